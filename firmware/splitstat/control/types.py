@@ -15,6 +15,11 @@ The words (they are the words of Home Assistant and MQTT):
 
 from collections import namedtuple
 
+
+class CodecError(Exception):
+    """The wire lied: a frame or an answer is ours but broken, or a unit cannot say what it is told to."""
+
+
 # What an indoor unit is told. `frost` asks for its own 8 or 10 degC function in place of the setpoint.
 UnitCommand = namedtuple("UnitCommand", ("mode", "setpoint_cdeg", "fan", "swing", "frost"))
 
