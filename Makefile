@@ -1,0 +1,88 @@
+# Everything starts from Python 3.11 or later, git and make; the rest is fetched with pinned hashes.
+#
+#     make demo        sets up what it takes to run, then shows the simulated home
+#     make check       lint, types, portable tests on every VM: under a minute once set up
+#     make test        all behaviour, what CI runs
+#     make test-full   the long counts too, hours allowed
+
+PYTHON ?= python3
+UV ?= .cache/uv/bin/uv
+UV_VERSION := 0.13.9
+JOBS ?= auto
+export UV_PYTHON_DOWNLOADS := never
+export UV_PYTHON := $(PYTHON)
+
+RUN := .venv/bin/python
+NODE_BIN = $(shell $(RUN) -c 'import os; from splitstat_cli.vms import node; print(os.path.dirname(node()))')
+PYRIGHT = "$(NODE_BIN)/node" tests/node/node_modules/pyright/index.js
+SAY := @printf '==> %s\n'
+
+.PHONY: help demo check lint types portable test test-full vms setup clean
+help:
+	@sed -n '3,6s/^# *//p' Makefile
+
+demo: .venv/.ready-demo
+	.venv/bin/splitstat demo
+
+check: setup lint types portable
+
+lint:
+	$(SAY) "ruff"
+	@.venv/bin/ruff check
+
+types:
+	$(SAY) "pyright, host code"
+	@$(PYRIGHT) --pythonpath $(RUN)
+	$(SAY) "pyright, firmware with the ESP32 stubs"
+	@$(PYRIGHT) -p tests/pyright_firmware.json
+
+portable:
+	$(SAY) "portable tests on three VMs, import directions, no floats"
+	@$(RUN) -m pytest -q -n $(JOBS) tests/host/test_portable.py tests/host/test_layering.py \
+		tests/host/test_no_floats.py tests/host/test_house_rules.py tests/host/test_portability.py
+
+test: setup lint types
+	$(SAY) "tests"
+	@$(RUN) -m pytest -n $(JOBS) -m "not slow" --durations=15
+
+test-full: setup lint types
+	$(SAY) "tests with the long counts"
+	@$(RUN) -m pytest -n $(JOBS) --timeout 0 --durations=15
+
+setup: vms .cache/stubs/.ready
+
+vms: .venv/.ready-dev tests/node/node_modules/.ready
+
+.cache/uv/bin/uv: Makefile
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Splitstat needs Python 3.11 or later; name one with PYTHON=")'
+	$(SAY) "uv $(UV_VERSION)"
+	@$(PYTHON) -m venv .cache/uv || { echo "no venv module: on Debian, apt-get install python3-venv"; exit 1; }
+	@.cache/uv/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	@touch $@
+
+.venv/.ready-demo: uv.lock $(filter .cache/%,$(UV))
+	$(SAY) "what the simulator runs on, from uv.lock"
+	@$(UV) sync --locked --inexact --no-default-groups
+	@touch $@
+
+.venv/.ready-dev: uv.lock $(filter .cache/%,$(UV))
+	$(SAY) "the development tools, from uv.lock"
+	@$(UV) sync --locked --inexact
+	@touch $@ .venv/.ready-demo
+
+# The 32-bit VM and pyright come from npm; Node from PyPI where the machine has none.
+tests/node/node_modules/.ready: tests/node/package-lock.json .venv/.ready-dev
+	@$(RUN) -c 'from splitstat_cli.vms import node; node()' 2>/dev/null || { \
+		echo "==> Node, from PyPI"; $(UV) sync --locked --inexact --group node; }
+	$(SAY) "the 32-bit MicroPython VM and pyright, from package-lock.json"
+	@cd tests/node && PATH="$(NODE_BIN):$$PATH" npm ci --ignore-scripts --loglevel error
+	@touch $@
+
+.cache/stubs/.ready: tests/stubs.txt .venv/.ready-dev
+	$(SAY) "the ESP32 stubs, into a folder of their own"
+	@rm -rf .cache/stubs
+	@$(UV) pip install --quiet --python $(RUN) --require-hashes --target .cache/stubs -r tests/stubs.txt
+	@touch $@
+
+clean:
+	rm -rf .venv .cache tests/node/node_modules dist .pytest_cache .ruff_cache .hypothesis
