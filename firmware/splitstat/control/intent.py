@@ -1,13 +1,13 @@
 """What people want of one room, now: mode, setpoints, and where they come from.
 
-Law: a person's last word wins, and OFF by a person is final: only another mode word ends it. Every
-other "off" (schedule, away, vacation) is guarded against frost by the zone. Without a clock the block
-known last goes on, without a block the room's plain setpoints hold.
+Law: a person's last word wins, and OFF by a person is final: only another mode word ends it.
+Every other "off" (schedule, away, vacation) is guarded against frost by the zone. Without a clock
+the block known last goes on, without a block the room's plain setpoints hold.
 
 Events, as (word, a, b); temperatures in cdeg, times in minutes:
     mode WORD            from now on; where all else says off, a hold of the plain setpoints too
-    setpoint HEAT COOL   a hold (of the room's own kind, hold_min) or a change of the one that is on;
-                         None leaves one; where they come too near, the one not changed moves
+    setpoint HEAT COOL   a hold (of the room's own kind, hold_min), or a change of the one on;
+                         None leaves one; come too near, the one not changed moves
     hold MINUTES         hold what is wanted now: 0 until the next block, -1 for ever
     boost MINUTES        up to 2 K more than comfort, over everything but OFF; 0 ends it
     away 1|0             setback until taken back; ends a hold and a boost
@@ -36,9 +36,9 @@ def within(value, low: int, high: int) -> bool:
 class Intent:
     """One room. config: its entry in the compiled home.
 
-    step() leaves .mode, .heat_cdeg, .cool_cdeg (never nearer than the deadband), .occupied, .sleep,
-    .person_off, .person_at_s (now_s of the last mode change by a person, or None) and .why (schedule
-    plain hold boost away vacation absent off no_clock). The block after this one is .schedule.next.
+    step() leaves .mode, .heat_cdeg, .cool_cdeg (never nearer than the deadband), .occupied,
+    .sleep, .person_off, .person_at_s (now_s of a person's last mode change, or None) and .why
+    (schedule plain hold boost away vacation absent off no_clock). .schedule.next is what follows.
     """
 
     def __init__(self, config: dict):
@@ -49,7 +49,7 @@ class Intent:
         self.wish = config["mode"]
         self.hold = None  # or hold, away, vacation
         self.hold_heat_cdeg = self.hold_cool_cdeg = 0
-        self.until = 0  # of a hold: its end in now_s, 0 next block, -1 never; of a vacation: utc_min
+        self.until = 0  # hold: now_s of its end, 0 next block, -1 never; vacation: utc_min
         self.boost_s = None
         self.person_at_s = None
         self.seen_s = None
@@ -100,13 +100,12 @@ class Intent:
             self._keep(now_s, self.heat_cdeg, self.cool_cdeg, a)
         elif word == "boost" and within(a, 0, BOOST_MAX_MIN) and self.wish != "off":
             self.boost_s = now_s + a * 60 if a else None
-        elif word == "resume" or word == "away" and within(a, 0, 1):
+        elif word == "resume" or (word == "away" and within(a, 0, 1)):
             self.boost_s = None
             self.hold = "away" if word == "away" and a else None
         elif word == "vacation" and (
             within(a, 0, 0)
-            or utc_min is not None
-            and within(a, utc_min + 1, utc_min + VACATION_MAX_MIN)
+            or (utc_min is not None and within(a, utc_min + 1, utc_min + VACATION_MAX_MIN))
         ):
             self.boost_s = None
             self.until = a
@@ -127,7 +126,7 @@ class Intent:
             self.until = now_s + minutes * 60 if minutes > 0 else minutes
 
     def _spread(self, heat, cool):
-        """New setpoints with the deadband between them; (None, None) where there is no such pair."""
+        """New setpoints with the deadband between; (None, None) where there is no such pair."""
         comfort = self.occupied and self.why != "boost"
         old_heat = self.heat_cdeg if comfort else self.config["heat_cdeg"]
         old_cool = self.cool_cdeg if comfort else self.config["cool_cdeg"]
@@ -205,7 +204,7 @@ class Intent:
         self.look_s = look_s
 
     def _boost(self):
-        """Further from the deadband where one class is wanted, into what is left of it where both are."""
+        """2 K where one class is wanted; where both are, what the deadband leaves."""
         if not self.occupied:
             self.occupied = True
             self.heat_cdeg = self.config["heat_cdeg"]
@@ -223,7 +222,7 @@ class Intent:
         self.cool_cdeg = cool + down
 
     def snapshot(self, now_s: int) -> list:
-        """Wish, age of its change, hold with setpoints and rest, rest of a boost, minute of the block."""
+        """Wish, age of its change, hold, its setpoints and rest, rest of a boost, block."""
         until = self.until
         if self.hold == "hold" and until > 0:
             until -= now_s

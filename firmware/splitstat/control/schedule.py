@@ -1,14 +1,14 @@
 """The weekly blocks of one room: minute of the local week -> the block that is on, and sleep.
 
-Law: a block begins once a week. Where daylight saving time ends and an hour comes twice, the schedule
-stands still until it has passed what it had reached; where an hour is left out, the last block in it
-begins at its end. A block is [minute of the week, mode or None, heat_cdeg, cool_cdeg, occupied 0/1]
-and lasts until the next one.
+Law: a block begins once a week. Where daylight saving time ends and an hour comes twice, the
+schedule stands still until it has passed what it had reached; where an hour is left out, the last
+block in it begins at its end. A block is [minute of the week, mode or None, heat_cdeg, cool_cdeg,
+occupied 0/1] and lasts until the next one.
 """
 
 MODES = ("off", "heat", "cool", "heat_cool", "dry", "fan_only")
 WEEK_MIN = 10080
-BACK_MIN = 120  # the furthest that a clock is ever put back (Antarctica/Troll; source: tz database)
+BACK_MIN = 120  # the furthest that a clock is put back (Antarctica/Troll; source: tz database)
 
 
 def narrowed(mode: str, only: str) -> str:
@@ -25,7 +25,7 @@ def narrowed(mode: str, only: str) -> str:
 class Schedule:
     """step() keeps .block and .next (None without blocks) and .sleep (bool).
 
-    blocks are sorted by their minute; sleep lists [from, to) minutes of the week, none over its end.
+    blocks are sorted by their minute; sleep lists [from, to) minutes, none over the week's end.
     """
 
     def __init__(self, blocks, sleep):
@@ -49,7 +49,7 @@ class Schedule:
         return True
 
     def find(self, week_min: int):
-        """Take week_min as the time: the stretch of the week around it in which nothing changes."""
+        """Take week_min as the time, and find the stretch around it in which nothing changes."""
         start = 0
         end = WEEK_MIN
         if self.blocks:

@@ -1,8 +1,8 @@
 """The controller's own seconds, from a millisecond tick that wraps.
 
-Law: time never goes back and never jumps: a tick that seems to lie behind the last one adds nothing.
-MicroPython's ticks_ms wraps every 2**30 ms on a 32-bit port, 12.4 days (measured), so it must be read
-more often than every 6.2 days.
+Law: time never goes back: a tick that seems to lie behind the last one adds nothing. MicroPython's
+ticks_ms wraps every 2**30 ms on a 32-bit port, 12.4 days (measured), so it must be read more often
+than every 6.2 days.
 """
 
 
@@ -17,7 +17,7 @@ class Seconds:
         self.now_s = 0
 
     def step(self, ticks_ms: int) -> int:
-        """ticks_ms, 0..period_ms - 1, read just now -> whole seconds; what is left of one is kept."""
+        """ticks_ms: 0..period_ms - 1, read just now. What is left of a second is kept."""
         if self.ticks_ms is None:
             self.ticks_ms = ticks_ms
         # Masked, not added to: (new - old + half) would not be a small integer on a 32-bit port.

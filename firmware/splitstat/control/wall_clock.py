@@ -1,7 +1,7 @@
 """Minute of the local week, from UTC and the time-zone rule of the home.
 
-Law: local time serves schedules alone. The rule is that of POSIX (IEEE Std 1003.1, section 8.3, TZ),
-compiled on the host to integers:
+Law: local time serves schedules alone. The rule is that of POSIX (IEEE Std 1003.1, section 8.3,
+TZ), compiled on the host to integers:
     [std_min]                               offset east of UTC, no daylight saving time
     [std_min, dst_min, start, end]          start and end: [month, week, weekday, minute]
 weekday 0 is Sunday, week 5 the last one; minute counts from that day's local midnight and may be
@@ -25,7 +25,7 @@ def month_days(year: int, month: int) -> int:
 
 
 def rule_minute(year: int, rule) -> int:
-    """Minute since 2000-01-01, in the local time then in force, at which a rule strikes in a year."""
+    """Local minute since 2000-01-01 at which a rule strikes in a year."""
     month, week, weekday, minute = rule
     day = days_before(year) + month_days(year, month - 1)
     if week == 0:
@@ -39,7 +39,7 @@ def rule_minute(year: int, rule) -> int:
 
 
 class WallClock:
-    """The home's local time. step() leaves .week_min (0: Monday 00:00, or None) and .offset_min."""
+    """The home's local time. step() leaves .week_min (0: Monday 00:00) and .offset_min."""
 
     def __init__(self, tz):
         self.tz = tz
@@ -59,7 +59,7 @@ class WallClock:
         return self.week_min
 
     def _find(self, utc_min):
-        """The last change of the offset and the next one, looked for once and then only compared with."""
+        """The last change of the offset and the next, looked for once, then only compared with."""
         tz = self.tz
         self.from_min = -WEEK_MIN
         self.until_min = utc_min + 366 * DAY_MIN
