@@ -78,12 +78,14 @@ class Inputs:
         self.shed = False
 
 
-# What one board tells the others of one outdoor unit. heads is a tuple of PeerHead, one for each of its rooms.
+# What one board tells the others of one outdoor unit. epoch counts its reversals (even: heat, odd:
+# cool), rest_s is how long ago the board last ran a head, heads one PeerHead for each of its rooms.
 PeerReport = namedtuple(
-    "PeerReport", ("board", "outdoor_unit", "age_s", "epoch", "cls", "rest_s", "heads")
+    "PeerReport", ("board", "outdoor_unit", "age_s", "epoch", "rest_s", "heads")
 )
-# wants: heat, cool or None; score: how much; waits_s: how long in vain; runs: heat, cool or None.
-PeerHead = namedtuple("PeerHead", ("wants", "score", "waits_s", "runs"))
+# wants: heat, cool or None; score: how much; waits_s: how long in vain for the other class; runs:
+# heat, cool or None; wish: True while wants is a person's act that has not had its start yet.
+PeerHead = namedtuple("PeerHead", ("wants", "score", "waits_s", "runs", "wish"))
 
 
 class RoomOutputs:
