@@ -1,0 +1,140 @@
+"""ONOKOM AIR-xx-MB-B: Modbus RTU adapters that plug into the indoor unit's own bus, one map for 13
+brands.
+
+Sources: the maker's registers as declared in wirenboard/wb-mqtt-serial,
+templates/config-onokom-air-*.json, read at commit 7f7a2d43 (2026-07-23). None of this was tried on
+a real adapter.
+
+    coil 1   power                      H1  mode                 H7   fan
+    coil 12  defrosting (PN-1, TCL-6)   H3  room air, 0.01 K     H8   fan with a quiet step
+    coil 13  heat at 8 degC             H4  outdoor air, 0.01 K  H9   louvre up and down
+    coil 20  the unit answers           H5  setpoint, 0.01 K     H30  takes a room temperature
+    I1       first error code, 0: fine  H6  0 idle, 1 heating, 2 cooling
+    line     9600 baud, no parity, as delivered; H110 and H111 change that
+
+Doubts: whether a half degree is a step of every brand (0.5 is what their remotes do). Whether H30
+needs coil 100 ("allow an external sensor") to be set. H30 is declared -30..30 degC. HS-5 and MH-2
+declare two different highest values for H8, so those go by H7. Coil 13 is in the lists of MD-1 and
+TCL-1 only. GR-P3 lists error flags but no code register. Which error codes of the other makers
+mean that another head holds the outdoor unit is known for GR-3 (13, E7) and MD-1 (45, E44).
+
+VRF gateways: unit n of 0..63 behind one address, every register at 10000 + 100 n;
+"onokom.md_vrf.5" is unit 5.
+"""
+
+from splitstat.modbus.unit import ModbusUnit
+
+MAP = """
+C1 power
+H1 mode heat=1 cool=2 dry=4 fan_only=5 heat_cool=3
+H2 -
+H3 return 100/K
+H6 action idle=0 heating=1 cooling=2
+"""
+
+# What adapters differ in: the word of an adapter's line below, and the register it stands for.
+PARTS = (
+    ("feed", "H30 feed 100/K -30..30"),
+    ("outdoor", "H4 outdoor 100/K"),
+    ("link", "C20 link"),
+    ("error", "I1 error ok=0"),
+    ("E7", "I1 error ok=0 mode_conflict=13"),
+    ("E44", "I1 error ok=0 mode_conflict=45"),
+    ("defrost", "C12 defrost"),
+    ("8deg", "C13 frost 8"),
+    ("swing", "H9 swing auto=1"),
+    ("vane5", "H9 swing auto=1 highest=6 high=5 middle=4 low=3 lowest=2"),
+    ("vane6", "H9 swing auto=1 highest=7 high=6 middle=5 low=3 lowest=2 middle=4"),
+    ("vane7", "H9 swing auto=1 highest=8 high=7 middle=5 low=3 lowest=2 high=6 low=4"),
+    ("fan3", "H7 fan auto=0 low=1 medium=2 high=3"),
+    ("fan4", "H7 fan auto=0 low=1 medium_low=2 medium_high=3 high=4"),
+    ("fan6", "H7 fan auto=0 low=1 medium_low=2 medium=3 medium_high=4 medium_high=5 high=6"),
+    ("quiet3", "H7 -\nH8 fan auto=0 quiet=1 low=2 medium=3 high=4 high=5"),
+    ("quiet4", "H7 -\nH8 fan auto=0 quiet=1 low=2 medium_low=3 medium_high=4 high=5"),
+    (
+        "quiet5",
+        "H7 -\nH8 fan auto=0 quiet=1 low=2 medium_low=3 medium=4 medium_high=5 high=6 high=7",
+    ),
+)
+
+# Adapter, setpoint range in degC, its parts. A faster step than "high" (turbo) reads as high, and
+# is not written.
+ADAPTERS = """
+aux_1 16..32 quiet3 vane5 outdoor error link feed
+dk_1 16..32 quiet5 swing outdoor link feed
+dk_5 16..32 fan3 vane5 error link feed
+gr_1 16..30 quiet5 vane5 outdoor link feed
+gr_3 16..30 quiet5 vane5 outdoor E7 link feed
+gr_5 16..30 quiet5 vane5 outdoor link feed
+gr_p3 16..32 quiet3 vane5 outdoor link feed
+hr_1 16..30 quiet3 vane7 outdoor link feed
+hs_3 16..32 quiet5 vane6 outdoor error link feed
+hs_5 16..32 fan6 vane5 link feed
+hs_6 16..30 quiet3 swing link feed
+ht_1 16..32 fan3 link feed
+md_1 16..30 quiet5 vane5 outdoor E44 8deg link feed
+md_3 16..30 fan3 swing link feed
+me_1 16..31 quiet4 vane5 error link feed
+mh_2 16..30 fan4 vane5 feed
+pn_1 16..30 quiet5 vane5 outdoor defrost link feed
+tb_1 17..30 quiet5 swing outdoor link feed
+tcl_1 16..31 quiet5 vane5 outdoor error 8deg link feed
+tcl_3 16..31 quiet5 swing link feed
+tcl_6 16..31 fan3 swing defrost error link feed
+aux_vrf 16..32 fan3
+cg_vrf 16..32 fan3 error
+hs_vrf 16..32 fan3 vane7 error
+md_vrf 16..30 fan3 error
+"""
+
+# Sold as; where a brand has several adapters its name stands for the one for household units.
+BRANDS = (
+    ("AUX", "aux", "aux_1"),
+    ("Chigo", "chigo", "cg_vrf"),
+    ("Daikin", "daikin", "dk_1"),
+    ("Gree", "gree", "gr_1"),
+    ("Haier", "haier", "hr_1"),
+    ("Hitachi", "hitachi", "ht_1"),
+    ("MDV", "mdv", "md_1"),
+    ("Midea", "midea", "md_1"),
+    ("Mitsubishi Electric", "mitsubishi_electric", "me_1"),
+    ("Mitsubishi Heavy", "mitsubishi_heavy", "mh_2"),
+    ("Panasonic", "panasonic", "pn_1"),
+    ("TCL", "tcl", "tcl_1"),
+    ("Toshiba", "toshiba", "tb_1"),
+)
+
+VARIANTS = tuple([line.split()[0] for line in ADAPTERS.strip().split("\n")])
+
+
+def unit(variant: str) -> ModbusUnit:
+    """Unit "gr_1", "gree" or, behind a VRF gateway, "md_vrf.5". Raises ValueError when there is no
+    such adapter."""
+    name, _, index = variant.partition(".")
+    for _, alias, adapter in BRANDS:
+        if name == alias:
+            name = adapter
+    for line in ADAPTERS.strip().split("\n"):
+        words = line.split()
+        if words[0] == name:
+            return ModbusUnit(_text(words), _index(name, index))
+    raise ValueError(variant)
+
+
+def _text(words: list) -> str:
+    """The map of one adapter, from the words of its line."""
+    lines = ["stride 10000 100"] if words[0].endswith("vrf") else []
+    lines += [MAP, "H5 setpoint 100/K %s by 0.5" % words[1]]
+    for word, line in PARTS:
+        if word in words:
+            lines.append(line)
+    return "\n".join(lines)
+
+
+def _index(name: str, index: str) -> int:
+    """Number of the unit behind a VRF gateway, 0..63; the other adapters have no number."""
+    if not index:
+        return 0
+    if not name.endswith("vrf") or not index.isdigit() or int(index) > 63:
+        raise ValueError(name + "." + index)
+    return int(index)
