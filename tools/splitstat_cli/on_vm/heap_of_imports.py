@@ -1,7 +1,8 @@
-"""On a MicroPython VM: imports the modules named as arguments, one after another, and prints what each added.
+"""On a MicroPython VM: imports the modules named as arguments, one after another, and prints what
+each added.
 
-Prints one line a module: its name and the bytes of heap that stay in use. One module a call of more(), because
-the WebAssembly VM collects garbage only between calls.
+Prints one line a module: its name and the bytes of heap that stay in use. One module a call of
+more(), because the WebAssembly VM collects garbage only between calls.
 """
 
 import gc
