@@ -56,6 +56,11 @@ class OutdoorUnit:
         """The class of the outdoor unit, heat or cool, whether a head runs or not."""
         return self.changeover.cls
 
+    @property
+    def releasing(self):
+        """Whether the class is being given up: until then every head must be off, one in fan_only too."""
+        return self.changeover.due or self.changeover.wished
+
     def step(self, now_s: int, reports=(), outdoor_known: bool = True):
         """One scan. reports: the PeerReports that came in since the last one. outdoor_known
         False (nobody knows the outdoor temperature): no automatic reversal."""
@@ -73,7 +78,7 @@ class OutdoorUnit:
         if self.peers is not None:
             self.peers.step(now_s, reports, changeover, lockout)
         changeover.step(now_s, self.asks, self.score, self.wish, self.peers, outdoor_known)
-        released = changeover.due or changeover.wished
+        released = self.releasing
         if released and not lockout.running and self._reverse(now_s):
             released = False
         for i in range(self.heads):

@@ -1,0 +1,64 @@
+"""What the indoor unit was last told, and whether it may be told something now.
+
+Law: OFF goes at once. Anything else waits for the frame budget: an indoor unit beeps at every frame, and people
+sleep. A standing command is repeated now and then, because an infra-red frame may be lost; a unit whose remote
+toggles its power is never repeated to. Nothing is sent before something is known: until the first command, the
+unit is left as it was found.
+"""
+
+
+from splitstat.control.types import UnitCommand
+
+
+class Sender:
+    """One indoor unit. step() returns the command to transmit now, or None; .waits tells that the budget is spent."""
+
+    def __init__(self, room: dict, traits):
+        self.awake_frames = room["frames_per_h"]
+        self.sleep_frames = room["frames_per_h_sleep"]
+        # A unit that is read back is repaired when it differs; one that toggles would be turned round.
+        self.refresh_s = 0 if traits.reports or "power" in traits.toggles else room["refresh_s"]
+        self.sent_s = [None] * self.awake_frames
+        self.at = 0
+        self.last = None
+        self.last_s = 0
+        self.waits = False
+
+    def step(self, now_s: int, command, sleep: bool):
+        if command == self.last:
+            self.waits = False
+            if (
+                not self.refresh_s
+                or now_s - self.last_s < self.refresh_s
+            ):
+                return None
+        if command.mode != "off" and not self._may(now_s, sleep):
+            self.waits = True
+            return None
+        self.waits = False
+        self.at = (self.at + 1) % len(self.sent_s)
+        self.sent_s[self.at] = now_s
+        self.last = command
+        self.last_s = now_s
+        return command
+
+    def _may(self, now_s, sleep):
+        """Whether fewer frames than the budget went out in the last hour."""
+        size = len(self.sent_s)
+        frames = min(self.sleep_frames if sleep else self.awake_frames, size)
+        oldest = self.sent_s[(self.at + 1 - frames) % size]
+        return oldest is None or now_s - oldest >= 3600
+
+    def heard(self, now_s: int, command):
+        """The unit was told by someone else: its handset, or its wall controller."""
+        self.last = command
+        self.last_s = now_s
+
+    def snapshot(self, now_s: int):
+        return None if self.last is None else list(self.last)
+
+    def restore(self, now_s: int, data):
+        """After a reboot the first frame is a repeat: nobody knows what happened to the unit meanwhile."""
+        if data is not None:
+            self.last = UnitCommand(*data)
+            self.last_s = now_s - self.refresh_s

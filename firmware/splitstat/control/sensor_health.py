@@ -1,0 +1,118 @@
+"""Is this sensor to be believed? One SensorHealth per sensor: fresh, coasting or failed, and why.
+
+A sample outside -40..60 degC is never believed. That covers the power-on values of a DS18B20 (85.00, -127.00)
+and the markers 126.5 / 127 of others, for a room sensor has no neighbours there.
+A sample far from the last believed one (5 K in a minute) waits until the new level persists; after a loss, and at
+the very beginning, the second sample that agrees with the first is believed. Meanwhile the last value is held,
+for `stale_s` at most: then the sensor has failed.
+A flat line is judged by the sensor's own habits: a noisy one moves with every sample, a noise-free sensor of 0.5 K
+steps in a well-kept room may stand still for a night. Only a stillness of 32 times the usual one, at least two
+hours, and all of it while the unit runs, is a fault.
+Sources: field reports of 85 / -127 / 127 and frozen values; 5 K/min as the limit of a plausible change.
+"""
+
+from .rounding import SCALE, lag, rounded
+
+LOW_CDEG = -4000
+HIGH_CDEG = 6000
+PERSIST_S = 120  # a jump is believed when the new level lasts this long
+FILTER_S = 60
+FLAT_S = 7200
+
+
+def plausible(step_cdeg: int, elapsed_s: int) -> bool:
+    """May a room sensor move so far in that time? 5 K/min; 1 K is always granted (noise and quantum), 5 K the most."""
+    limit = 500 if elapsed_s >= 60 else elapsed_s * 25 // 3
+    if limit < 100:
+        limit = 100
+    return -limit <= step_cdeg <= limit
+
+
+class SensorHealth:
+    """state: "fresh", "coasting" or "failed". cause: None, "missing", "range", "jump", "flat" or "stale".
+
+    cdeg: calibrated and lightly filtered (60 s); None when failed. age_s: of the last believed sample.
+    """
+
+    def __init__(self, offset_cdeg: int = 0, stale_s: int = 900):
+        self.offset_cdeg = offset_cdeg
+        self.stale_s = stale_s
+        self._fresh_s = stale_s // 3
+        self.state = "failed"
+        self.cause = "missing"
+        self.cdeg = None
+        self.age_s = 0
+        self._at = None  # when the newest sample was taken
+        self._raw = None  # the newest sample inside the range
+        self._good_at = None  # when the last believed sample was taken; None: nothing to hold on to
+        self._good = 0
+        self._chain_at = None  # since when samples away from the believed level agree with each other
+        self._filter = 0
+        self._changed_at = 0
+        self._gap_s = 3600  # the usual time between two different values
+        self._active = False
+        self._active_at = 0
+
+    def step(self, now_s: int, cdeg, age_s: int, active: bool):
+        """cdeg: the last value read, or None; age_s: how old it is; active: the unit of this room runs."""
+        if active != self._active:
+            self._active = active
+            self._active_at = now_s
+        if cdeg is None:
+            self.cause = "missing"
+        elif self._at is None or now_s - age_s > self._at + 1:
+            self._sample(now_s - age_s, cdeg)
+        if self._good_at is not None:
+            self.age_s = age = now_s - self._good_at
+            if age <= self._fresh_s:
+                self.state = "fresh" if self.cause is None else "coasting"
+                return
+            if self.cause is None:
+                self.cause = "stale"
+            if age <= self.stale_s:
+                self.state = "coasting"
+                return
+            self._good_at = None
+        self.state = "failed"
+        self.cdeg = None
+
+    def _sample(self, at, cdeg):
+        last = self._raw
+        last_at = self._at
+        good_at = self._good_at
+        self._at = at
+        if cdeg < LOW_CDEG or cdeg > HIGH_CDEG:
+            self.cause = "range"
+            self._chain_at = None
+            return
+        self._raw = cdeg
+        if cdeg != last:
+            if last is not None:
+                self._gap_s += rounded(at - self._changed_at - self._gap_s, 4)
+            self._changed_at = at
+        elif self.cause == "flat":
+            return
+        elif self._active and at - max(self._changed_at, self._active_at) > max(FLAT_S, 32 * self._gap_s):
+            self.cause = "flat"
+            self._good_at = self._chain_at = None
+            return
+        elapsed_s = 0
+        near = False
+        if good_at is not None:
+            elapsed_s = at - good_at
+            near = plausible(cdeg - self._good, elapsed_s)
+        if not near:
+            if self._chain_at is None or not plausible(cdeg - last, at - last_at):
+                self._chain_at = at
+            elif good_at is None or elapsed_s > self._fresh_s or at - self._chain_at >= PERSIST_S:
+                near = True
+                self._filter = cdeg * SCALE
+            if not near:
+                if good_at is not None:
+                    self.cause = "jump"
+                return
+        self._chain_at = self.cause = None
+        self._good_at = at
+        self._good = cdeg
+        self._filter = lag(self._filter, cdeg, elapsed_s, FILTER_S)
+        self.cdeg = rounded(self._filter, SCALE) + self.offset_cdeg

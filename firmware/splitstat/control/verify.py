@@ -1,0 +1,86 @@
+"""Does the room answer? Physics as a watchdog over a unit that mostly cannot speak (infra-red is one-way).
+
+A trial runs while a call is at work and the room is more than 1 K short. It stands still during an open window, a
+defrost, and on any reading that is not the room's own sensor. The room answers when it moves 0.3 K the right way.
+A first trial without an answer in 60 min is a fault. A unit that has answered once in this call may be at its
+limit on a hard day: it is only blamed when the room then loses 0.5 K in an hour, or loses anything while 3 K short.
+A room that moves 1.5 K the wrong way, away from the outdoor temperature, or supply air of the wrong kind: the unit
+does the opposite. Faults latch, and clear when the room answers (in this call or a new one). Nothing is restarted.
+"""
+
+TRIAL_S = 3600
+SHORT_CDEG = 100
+ANSWER_CDEG = 30
+LOSS_CDEG = -50
+LOST_CDEG = 300
+OPPOSITE_CDEG = -150
+SUPPLY_CDEG = 400
+
+
+class Verify:
+    """fault: None, "no_heating", "no_cooling", "cools_while_heating" or "heats_while_cooling"."""
+
+    def __init__(self):
+        self.fault = None
+        self._call = None
+        self._base = None  # where the room stood when the trial began; None: no trial
+        self._left_s = 0
+        self._answered = False
+        self._now_s = 0
+
+    def step(self, now_s: int, call, zone, reading, outdoor_cdeg, supply_cdeg):
+        """call: heat, cool or None, as granted; supply_cdeg: the air that leaves the unit, or None."""
+        elapsed_s = min(now_s - self._now_s, 300)
+        self._now_s = now_s
+        if call != self._call:
+            self._call = call
+            self._base = None
+            self._answered = False
+        if call is None or zone.resting or zone.wants != call or reading.source != "sensor":
+            self._base = None
+            return
+        if zone.error_cdeg <= SHORT_CDEG or zone.dry:
+            self._base = None
+            if zone.error_cdeg <= SHORT_CDEG // 2 and not zone.dry:
+                self._answer()
+            return
+        if zone.window.open or zone.defrost.holds:
+            return
+        cdeg = reading.cdeg
+        if self._base is None:
+            self._base = cdeg
+            self._left_s = TRIAL_S
+            return
+        self._left_s -= elapsed_s
+        moved = cdeg - self._base
+        beyond = 0 if outdoor_cdeg is None else outdoor_cdeg - cdeg
+        wrong = 0 if supply_cdeg is None else cdeg - supply_cdeg
+        if call == "cool":
+            moved = -moved
+            beyond = -beyond
+            wrong = -wrong
+        if moved >= ANSWER_CDEG:
+            self._answer()
+            self._base = cdeg
+            self._left_s = TRIAL_S
+        elif (moved <= OPPOSITE_CDEG and beyond > 0) or (wrong > SUPPLY_CDEG and self._left_s <= 0):
+            self.fault = "cools_while_heating" if call == "heat" else "heats_while_cooling"
+        elif self._left_s <= 0:
+            if (
+                not self._answered
+                or moved <= LOSS_CDEG
+                or (moved < 0 and zone.error_cdeg > LOST_CDEG)
+            ):
+                self.fault = "no_heating" if call == "heat" else "no_cooling"
+            self._base = cdeg
+            self._left_s = TRIAL_S
+
+    def _answer(self):
+        self._answered = True
+        self.fault = None
+
+    def snapshot(self, now_s: int) -> list:
+        return [self.fault]
+
+    def restore(self, now_s: int, data):
+        self.fault = data[0]
