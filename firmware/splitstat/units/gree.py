@@ -1,0 +1,51 @@
+"""Gree and the many units that Gree builds.
+
+Sold as: Gree, Cooper & Hunter, Amana, Soleus Air, Vaillant, many others.
+Models: yaw1f repeats the power bit in byte 2, ybofb does not, yx1fsf says economy as a mode.
+
+    9000 4500 | bytes 0-3 | 010 | 620 19980 | bytes 4-7 | 620 19980        bits: 620 + 540 / 1600 us, lsb first
+
+    byte  0          1        2               3     4               5     6     7
+          S v f f P m m m   0 0 0 0 t t t t   c P l b 0 0 0 0   01010000
+          S sleep, v swing, f fan, P power, m mode | t degC - 16 | c clean, P, l light, b turbo
+    4: 0 h h h 0 v v v   louvres right-left and up-down      7: s s s s 0 e 0 0   s checksum, e economy
+
+Dry forces the lowest fan. The checksum is the sum of the low nibbles of bytes 0-3 and the high nibbles of bytes
+4-6, plus 10: four bits, so every 16th broken message passes.
+Source: the project's IR fact sheets GREE.YAW1F, GREE.YBOFB, GREE.YX1FSF; one capture of a real YAW1F remote.
+"""
+
+from splitstat.ir.unit import IrUnit
+
+TABLE = """\
+variants yaw1f ybofb yx1fsf
+modes heat cool dry fan_only
+heat 16..30
+cool 16..30
+fans auto low=min medium high
+swings auto highest high middle low lowest
+always light=on
+
+bit 620,540 620,1600 lsb
+wire 9000,4500 @0+32 b010 620,19980 @4+32 620,19980
+hex 0000005000200000
+?yaw1f,ybofb 0.0:3 mode (auto=0 cool=1 heat=4 dry=2 *=3)
+?yx1fsf 0.0:3 econo (off=mode (auto=0 cool=1 heat=4 dry=2 *=3) *=5)
+0.3:1 power
+0.4:2 mode (dry=1 *=fan (min=1 auto|medium_high=0 low|medium=2 *=3))
+0.6:1 swingv (auto=1 *=0)
+0.7:1 sleep
+1.0:4 mode (auto=9 *=deg floor 16..30 -16)
+2.4:1 turbo
+2.5:1 light
+?yaw1f 2.6:1 power
+2.7:1 clean
+4.0:3 swingv (auto=1 highest=2 high=3 middle=4 low=5 lowest=6 *=0)
+4.4:3 swingh (auto=1 left_max=2 left=3 middle=4 right=5 right_max=6 *=0)
+5.0:2 - follow-me and wireless key
+7.2:1 econo
+check 7.4:4 sum 0l 1l 2l 3l 4h 5h 6h +10"""
+
+
+def unit(variant):
+    return IrUnit(TABLE, variant)
