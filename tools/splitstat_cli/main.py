@@ -1,0 +1,146 @@
+"""The `splitstat` command: which subcommands there are and what each takes. The work is in their modules.
+
+A subcommand's module is imported when it is called, so that `splitstat check` does not wait for the simulator.
+Exit status: 0 good, 1 a budget or a comparison failed, 2 bad input.
+"""
+
+from importlib import import_module, metadata
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from splitstat_cli.terminal import BAD_INPUT, complain
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Thermostat firmware for split air conditioners, and the home to try it in.",
+)
+bench = typer.Typer(no_args_is_help=True, help="Measure what the budgets are about.")
+app.add_typer(bench, name="bench")
+
+# Module and class of every error that means "the input is wrong": shown as lines, exit status 2.
+INPUT_ERRORS = (
+    ("splitstat_cli.mistakes", "FileError"),
+    ("splitstat_cli.trace", "TraceError"),
+    ("splitstat_cli.vms", "VmMissing"),
+    ("host_sim.plant.weather_files", "WeatherError"),
+)
+
+Home = Annotated[Path, typer.Argument(help="The home file (TOML).", metavar="HOME")]
+Json = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
+Weather = Annotated[Path | None, typer.Option(help="An EPW weather file.", metavar="EPW")]
+Vm = Literal["cpython", "micropython", "micropython32"]
+
+
+def call(module: str, **arguments) -> None:
+    """Runs one subcommand and leaves with its exit status."""
+    raise typer.Exit(import_module(f"splitstat_cli.{module}").run(**arguments))
+
+
+def show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"splitstat {metadata.version('splitstat')}")
+        raise typer.Exit()
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=show_version, is_eager=True, help="The version.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def demo(
+    out: Annotated[Path, typer.Option(help="Folder for the report.", metavar="DIR")] = Path("out"),
+    as_json: Json = False,
+) -> None:
+    """Four ways to use the same machine in the same flat, in winter and in summer."""
+    call("demo", out=out, as_json=as_json)
+
+
+@app.command()
+def sim(
+    home: Home,
+    scenario: Annotated[
+        Path | None, typer.Option(help="Building, weather, occupants, faults, budgets.")
+    ] = None,
+    weather: Weather = None,
+    start: Annotated[
+        str | None, typer.Option("--from", help="First day of the simulation.", metavar="MM-DD")
+    ] = None,
+    days: Annotated[int | None, typer.Option(min=1, max=366, help="How many days.")] = None,
+    seed: Annotated[int, typer.Option(help="Seed of everything random.")] = 1,
+    report: Annotated[Path | None, typer.Option(help="Write an HTML report.")] = None,
+    trace: Annotated[Path | None, typer.Option(help="Record every scan, for replay.")] = None,
+    junit: Annotated[Path | None, typer.Option(help="Write the budgets as JUnit XML.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Simulate a home; exit status 1 when a budget of the scenario is missed."""
+    call(
+        "sim", home=home, scenario=scenario, weather=weather, start=start, days=days, seed=seed,
+        report=report, trace=trace, junit=junit, as_json=as_json,
+    )  # fmt: skip
+
+
+@app.command()
+def compare(home: Home, weather: Weather = None, as_json: Json = False) -> None:
+    """Room by room against the whole home, for your own home."""
+    call("compare", home=home, weather=weather, as_json=as_json)
+
+
+@app.command()
+def check(home: Home, as_json: Json = False) -> None:
+    """Find every mistake in a home file."""
+    call("check", home=home, as_json=as_json)
+
+
+@app.command()
+def units(as_json: Json = False) -> None:
+    """Every unit that Splitstat can drive."""
+    call("units_list", as_json=as_json)
+
+
+@app.command()
+def replay(
+    trace: Annotated[Path, typer.Argument(help="A trace of `splitstat sim --trace`.")],
+    vm: Annotated[Vm, typer.Option(help="The Python machine to run the core on.")] = "cpython",
+    as_json: Json = False,
+) -> None:
+    """Run recorded inputs through the core and compare every output."""
+    call("replay", trace=trace, vm=vm, as_json=as_json)
+
+
+@bench.command("firmware")
+def bench_firmware(as_json: Json = False) -> None:
+    """Heap, garbage and time of the control core, on both MicroPython VMs."""
+    call("bench_firmware", as_json=as_json)
+
+
+@bench.command("simulator")
+def bench_simulator(as_json: Json = False) -> None:
+    """A simulated home-year on one core."""
+    call("bench_simulator", as_json=as_json)
+
+
+def is_bad_input(error: Exception) -> bool:
+    """Whether the error speaks of the input. Looked up by name, so that nothing is imported for it."""
+    names = {(kind.__module__, kind.__qualname__) for kind in type(error).__mro__}
+    return not names.isdisjoint(INPUT_ERRORS)
+
+
+def run() -> None:
+    """The console script."""
+    try:
+        app()
+    except Exception as error:
+        if not is_bad_input(error):
+            raise
+        complain(str(error))
+        raise SystemExit(BAD_INPUT) from None
