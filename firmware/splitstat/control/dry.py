@@ -1,14 +1,16 @@
-"""Too humid although the temperature is right? Then cooling at a low fan dries the room. By dew point.
+"""Too humid although the temperature is right? Then cooling at a low fan dries the room. By dew
+point.
 
-Relative humidity moves with the temperature, the dew point only with the water. The room is to be dried when its dew
-point is above the one that `dry_above_cpct` means at the cooling setpoint, and until it is 0.5 K below; never under
-the heating setpoint + 1.5 K. Cool at a low fan is preferred to the unit's own dry mode, whose temperature nobody
-controls; for the outdoor unit both are cooling.
-Saturation pressure: Magnus formula over water, 611.2 Pa * exp(17.62 t / (243.12 + t)), from WMO-No. 8 (Guide to
-Instruments and Methods of Observation), annex 4.B, every 2 K; linear between, at most 0.3 % off.
+Relative humidity moves with the temperature, the dew point only with the water. The room is to be
+dried when its dew point is above the one that `dry_above_cpct` means at the cooling setpoint, and
+until it is 0.5 K below; never under the heating setpoint + 1.5 K. Cool at a low fan is preferred
+to the unit's own dry mode, whose temperature nobody controls; for the outdoor unit both are
+cooling. Saturation pressure: Magnus formula over water, 611.2 Pa * exp(17.62 t / (243.12 + t)),
+from WMO-No. 8 (Guide to Instruments and Methods of Observation), annex 4.B, every 2 K; linear
+between, at most 0.3 % off.
 """
 
-from .rounding import rounded
+from splitstat.control.rounding import rounded
 
 # Pa at 0, 2, ... 40 degC
 SATURATION_PA = (
@@ -48,7 +50,9 @@ class Dry:
         self.floor_cdeg = 0
 
     def step(self, cdeg: int, humidity_cpct, heat_cdeg, cool_cdeg) -> int:
-        """How far the dew point is above its limit (cdeg, at least 1 while drying), 0 when not to be dried."""
+        """How far the dew point is above its limit (cdeg, at least 1 while drying), 0 when not to
+        be dried.
+        """
         if cool_cdeg is None:
             cool_cdeg = 2600 if heat_cdeg is None else heat_cdeg + 300
         if heat_cdeg is None:

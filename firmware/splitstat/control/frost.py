@@ -1,8 +1,9 @@
 """A room that is not heated must not freeze. What to do for it while no heating is wanted.
 
-In order: the unit's own 8 or 10 degC function, left on through frosty weather; cycling from our own sensor, on below
-7 and off at 9 degC; with no sensor the unit's lowest heating setpoint through frosty weather.
-A person's OFF is final: then the room only raises an alarm, unless the guard after OFF was asked for (`frost_off`).
+In order: the unit's own 8 or 10 degC function, left on through frosty weather; cycling from our
+own sensor, on below 7 and off at 9 degC; with no sensor the unit's lowest heating setpoint through
+frosty weather. A person's OFF is final: then the room only raises an alarm, unless the guard after
+OFF was asked for (`frost_off`).
 """
 
 ON_CDEG = 700
@@ -16,8 +17,8 @@ WEATHER_DONE_CDEG = 700
 class Frost:
     """duty: None, "unit" (its own function), "cycle" (heat now, from our sensor) or "lowest".
 
-    cold: the room itself is below 7 degC (until 9). weather: frosty outdoors by the low of the day.
-    fault: None or "frost_risk".
+    cold: the room itself is below 7 degC (until 9). weather: frosty outdoors by the low of the
+    day. fault: None or "frost_risk".
     """
 
     def __init__(self, room_config: dict, traits):
@@ -30,20 +31,26 @@ class Frost:
         self.fault = None
 
     def step(self, cdeg, mode: str, person_off: bool, heated: bool, low_cdeg):
-        """cdeg: the room or None; heated: heating is wanted anyway; low_cdeg: outdoor low of the day, or None.
+        """cdeg: the room or None; heated: heating is wanted anyway; low_cdeg: outdoor low of the
+        day, or None.
 
-        In the modes cool, dry and fan_only somebody is there: then only a cold room counts, not the weather.
+        In the modes cool, dry and fan_only somebody is there: then only a cold room counts, not
+        the weather.
         """
         if low_cdeg is not None:
             self.weather = low_cdeg < (WEATHER_DONE_CDEG if self.weather else WEATHER_ON_CDEG)
         self.cold = cdeg is not None and cdeg < (DONE_CDEG if self.cold else ON_CDEG)
         forbidden = not self._can_heat or (person_off and not self._after_off)
-        self.fault = "frost_risk" if forbidden and (self.cold or (cdeg is None and self.weather)) else None
+        risk = self.cold or (cdeg is None and self.weather)
+        self.fault = "frost_risk" if forbidden and risk else None
         if forbidden or heated:
             self.duty = None
         elif mode == "off" and self._own:
-            near = cdeg is None or cdeg < (AWAY_CDEG if self.duty else NEAR_CDEG)
-            self.duty = "unit" if self.weather or (near and (cdeg is not None or low_cdeg is None)) else None
+            if cdeg is None:
+                near = low_cdeg is None
+            else:
+                near = cdeg < (AWAY_CDEG if self.duty else NEAR_CDEG)
+            self.duty = "unit" if near or self.weather else None
         elif self.cold:
             self.duty = "cycle"
         elif cdeg is None and (self.weather or low_cdeg is None):

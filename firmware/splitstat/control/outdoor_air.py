@@ -1,12 +1,14 @@
-"""What the weather allows: the outdoor air as one outdoor unit sees it, its extremes, and the season gates.
+"""What the weather allows: the outdoor air as one outdoor unit sees it, its extremes, and the
+season gates.
 
-The extremes of about a day: a lower value is taken at once, otherwise the low drifts towards the present value
-with a time constant of 24 h; the high likewise. They tell the season without flapping over a day.
-A gate closes at its limit and opens 1 K inside it. A stale value keeps the last gates and the last extremes.
-While the outdoor air was never known, the season word alone decides.
+The extremes of about a day: a lower value is taken at once, otherwise the low drifts towards the
+present value with a time constant of 24 h; the high likewise. They tell the season without
+flapping over a day. A gate closes at its limit and opens 1 K inside it. A stale value keeps the
+last gates and the last extremes. While the outdoor air was never known, the season word alone
+decides.
 """
 
-from .rounding import SCALE, lag, rounded
+from splitstat.control.rounding import SCALE, lag, rounded
 
 STALE_S = 3600
 DAY_S = 86400
@@ -14,7 +16,8 @@ HYSTERESIS_CDEG = 100
 
 
 class OutdoorAir:
-    """cdeg: the outdoor air, None when stale; known: cdeg is not None; heat_ok, cool_ok: the gates.
+    """cdeg: the outdoor air, None when stale; known: cdeg is not None; heat_ok, cool_ok: the
+    gates.
 
     low_cdeg, high_cdeg: decayed extremes, None while never known.
     """

@@ -1,28 +1,34 @@
-"""What is the temperature of the room? Several sensors become one value, and there is always a next best answer.
+"""What is the temperature of the room? Several sensors become one value, and there is always a
+next best answer.
 
-Healthy sensors of the hour ("always", "sleep", "awake") are fused by weighted mean or by median; those that drop
-out are left out, and the weights of the rest count alone. Without any, a sensor of the other hours helps; then the
-ordered fallback of the configuration: another room with an offset, the unit's own thermostat; then nothing.
+Healthy sensors of the hour ("always", "sleep", "awake") are fused by weighted mean or by median;
+those that drop out are left out, and the weights of the rest count alone. Without any, a sensor of
+the other hours helps; then the ordered fallback of the configuration: another room with an offset,
+the unit's own thermostat; then nothing.
 """
 
-from .rounding import SCALE, lag, rounded
-from .sensor_health import SensorHealth
+from splitstat.control.rounding import SCALE, lag, rounded
+from splitstat.control.sensor_health import SensorHealth
 
 SLOPE_S = 600  # time constant of the slope; 3600 / SLOPE_S stands as a 6 below
-QUIET_START_S = 900  # sensors need two samples: no fault is told so early after a start
+QUIET_START_S = 900  # sensors need two samples: no fallback and no fault so early after a start
 
 
 class RoomReading:
-    """cdeg: the room, or None. slope_cdeg_h: 0 until known, and 0 unless the room's own sensors speak.
+    """cdeg: the room, or None. slope_cdeg_h: 0 until known, and 0 unless the room's own sensors
+    speak.
 
-    source: "sensor", "coasting" (every sensor holds its last value), "other_room", "unit" (cdeg None: the unit does
-    not report, and is left to its own thermostat) or "none". age_s: age of the youngest sample that counts.
-    fault: None, "sensor_failed" (one of several) or "no_sensor" (all of them).
+    source: "sensor", "coasting" (every sensor holds its last value), "other_room", "unit" (cdeg
+    None: the unit does not report, and is left to its own thermostat) or "none". age_s: age of the
+    youngest sample that counts. fault: None, "sensor_failed" (one of several) or "no_sensor" (all
+    of them). known: False after a start until a sensor has proved itself, or has had the time to.
     """
 
     def __init__(self, room_config: dict):
         sensors = room_config.get("sensors") or ()
-        self.sensors = [SensorHealth(s.get("offset_cdeg", 0), s.get("stale_s", 900)) for s in sensors]
+        self.sensors = [
+            SensorHealth(s.get("offset_cdeg", 0), s.get("stale_s", 900)) for s in sensors
+        ]
         self._weight = [s.get("weight", 1) for s in sensors]
         self._when = [s.get("when", "always") for s in sensors]
         self._median = room_config.get("fuse") == "median"
@@ -32,6 +38,7 @@ class RoomReading:
         self.source = "none"
         self.age_s = 0
         self.fault = None
+        self.known = False
         self._mask = 0
         self._slow = 0
         self._now_s = None
@@ -58,6 +65,8 @@ class RoomReading:
                 spare |= 1 << i
         self._fuse(now_s, mask or spare)
         self.fault = None
+        if mask or spare or failed == 0 or now_s - self._start_s >= QUIET_START_S:
+            self.known = True
         if failed and now_s - self._start_s >= QUIET_START_S:
             self.fault = "no_sensor" if failed == len(self.sensors) else "sensor_failed"
 
@@ -110,18 +119,21 @@ class RoomReading:
                     high = value
         return rounded(low + high, 2)
 
-    def fallback(self, rooms_cdeg: list):
-        """After every room's step: where this room has no sensor left, take the first rule that gives an answer.
+    def fall_back(self, rooms):
+        """After every room's step: without a sensor left, take the first rule that gives an
+        answer.
 
-        rooms_cdeg: the cdeg of every room before its own fallback, None where it has no sensor left.
+        rooms: everything that has a .reading, in the order of the home's rooms. Another room only
+        helps with its own sensors.
         """
-        if self.source != "none":
+        if self.source != "none" or not self.known:
             return
         for i in range(len(self._rules)):
             rule = self._rules[i]
             if rule[0] == "room":
-                if rooms_cdeg[rule[1]] is not None:
-                    self.cdeg = rooms_cdeg[rule[1]] + rule[2]
+                other = rooms[rule[1]].reading
+                if other.source == "sensor" or other.source == "coasting":
+                    self.cdeg = other.cdeg + rule[2]
                     self.source = "other_room"
                     return
             else:
@@ -129,3 +141,10 @@ class RoomReading:
                 if self._return_cdeg is not None:
                     self.cdeg = self._return_cdeg + rule[1]
                 return
+
+    def snapshot(self, now_s: int):
+        """Nothing: a sensor proves itself anew within two samples."""
+        return None
+
+    def restore(self, now_s: int, data):
+        pass

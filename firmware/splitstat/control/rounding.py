@@ -1,12 +1,14 @@
 """The one rounding division of the core, and the one filter that is built on it.
 
-`x += (target - x) // 60` never arrives (from 0 towards 100 it stalls at 41), because floor division throws the
-rest away. Filters therefore keep their state in 1/1024 cdeg, divide to the nearest integer, and move by at least
-one unit while there is a gap. Every product stays inside 31 bits signed, the small integers of a 32-bit board.
+`x += (target - x) // 60` never arrives (from 0 towards 100 it stalls at 41), because floor
+division throws the rest away. Filters therefore keep their state in 1/1024 cdeg, divide to the
+nearest integer, and move by at least one unit while there is a gap. Every product stays inside 31
+bits signed, the small integers of a 32-bit board.
 """
 
 SCALE = 1024  # filter units per cdeg
-GAP_MAX = 3400 * SCALE  # a filter sees at most 34 K at once: 34 K * 1024 * 300 s is just below 2**30
+# A filter sees at most 34 K at once: 3400 * 1024 * 300 s is just below 2**30.
+GAP_MAX = 3400 * SCALE
 
 
 def rounded(numerator: int, denominator: int) -> int:
@@ -17,8 +19,8 @@ def rounded(numerator: int, denominator: int) -> int:
 def lag(state: int, cdeg: int, elapsed_s: int, tau_s: int) -> int:
     """First-order lag: the new state, in 1/1024 cdeg like the old one.
 
-    Backward Euler, state += gap * elapsed / (tau + elapsed): never overshoots, whatever the period.
-    elapsed_s is clipped to 300.
+    Backward Euler, state += gap * elapsed / (tau + elapsed): never overshoots, whatever the
+    period. elapsed_s is clipped to 300.
     """
     gap = cdeg * SCALE - state
     if gap == 0 or elapsed_s <= 0:

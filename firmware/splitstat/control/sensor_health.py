@@ -1,27 +1,30 @@
 """Is this sensor to be believed? One SensorHealth per sensor: fresh, coasting or failed, and why.
 
-A sample outside -40..60 degC is never believed. That covers the power-on values of a DS18B20 (85.00, -127.00)
-and the markers 126.5 / 127 of others, for a room sensor has no neighbours there.
-A sample far from the last believed one (5 K in a minute) waits until the new level persists; after a loss, and at
-the very beginning, the second sample that agrees with the first is believed. Meanwhile the last value is held,
-for `stale_s` at most: then the sensor has failed.
-A flat line is judged by the sensor's own habits: a noisy one moves with every sample, a noise-free sensor of 0.5 K
-steps in a well-kept room may stand still for a night. Only a stillness of 32 times the usual one, at least two
-hours, and all of it while the unit runs, is a fault.
-Sources: field reports of 85 / -127 / 127 and frozen values; 5 K/min as the limit of a plausible change.
+A sample outside -40..60 degC is never believed. That covers the power-on values of a DS18B20
+(85.00, -127.00) and the markers 126.5 / 127 of others, for a room sensor has no neighbours there.
+A sample far from the last believed one (5 K in a minute) waits until the new level persists; after
+a loss, and at the very beginning, the second sample that agrees with the first is believed.
+Meanwhile the last value is held, for `stale_s` at most: then the sensor has failed. A flat line is
+judged by the sensor's own habits: a noisy one moves with every sample, a noise-free sensor of 0.5
+K steps in a well-kept room may stand still for a night. Only a stillness of 32 times the usual
+one, at least two hours, and all of it while the unit runs, is a fault. Sources: field reports of
+85 / -127 / 127 and frozen values; 5 K/min as the limit of a plausible change.
 """
 
-from .rounding import SCALE, lag, rounded
+from splitstat.control.rounding import SCALE, lag, rounded
 
 LOW_CDEG = -4000
 HIGH_CDEG = 6000
 PERSIST_S = 120  # a jump is believed when the new level lasts this long
 FILTER_S = 60
 FLAT_S = 7200
+FLAT_GAPS = 32
 
 
 def plausible(step_cdeg: int, elapsed_s: int) -> bool:
-    """May a room sensor move so far in that time? 5 K/min; 1 K is always granted (noise and quantum), 5 K the most."""
+    """May a room sensor move so far in that time? 5 K/min; 1 K is always granted (noise and
+    quantum), 5 K the most.
+    """
     limit = 500 if elapsed_s >= 60 else elapsed_s * 25 // 3
     if limit < 100:
         limit = 100
@@ -29,9 +32,11 @@ def plausible(step_cdeg: int, elapsed_s: int) -> bool:
 
 
 class SensorHealth:
-    """state: "fresh", "coasting" or "failed". cause: None, "missing", "range", "jump", "flat" or "stale".
+    """state: "fresh", "coasting" or "failed". cause: None, "missing", "range", "jump", "flat" or
+    "stale".
 
-    cdeg: calibrated and lightly filtered (60 s); None when failed. age_s: of the last believed sample.
+    cdeg: calibrated and lightly filtered (60 s); None when failed. age_s: of the last believed
+    sample.
     """
 
     def __init__(self, offset_cdeg: int = 0, stale_s: int = 900):
@@ -43,10 +48,10 @@ class SensorHealth:
         self.cdeg = None
         self.age_s = 0
         self._at = None  # when the newest sample was taken
-        self._raw = None  # the newest sample inside the range
-        self._good_at = None  # when the last believed sample was taken; None: nothing to hold on to
+        self._raw = None  # the newest one inside the range
+        self._good_at = None  # when the last believed one was taken; None: nothing to hold
         self._good = 0
-        self._chain_at = None  # since when samples away from the believed level agree with each other
+        self._chain_at = None  # since when samples off the believed level agree with each other
         self._filter = 0
         self._changed_at = 0
         self._gap_s = 3600  # the usual time between two different values
@@ -54,7 +59,9 @@ class SensorHealth:
         self._active_at = 0
 
     def step(self, now_s: int, cdeg, age_s: int, active: bool):
-        """cdeg: the last value read, or None; age_s: how old it is; active: the unit of this room runs."""
+        """cdeg: the last value read, or None; age_s: how old it is; active: the unit of this room
+        runs.
+        """
         if active != self._active:
             self._active = active
             self._active_at = now_s
@@ -92,7 +99,9 @@ class SensorHealth:
             self._changed_at = at
         elif self.cause == "flat":
             return
-        elif self._active and at - max(self._changed_at, self._active_at) > max(FLAT_S, 32 * self._gap_s):
+        elif self._active and at - max(self._changed_at, self._active_at) > max(
+            FLAT_S, FLAT_GAPS * self._gap_s
+        ):
             self.cause = "flat"
             self._good_at = self._chain_at = None
             return

@@ -1,11 +1,13 @@
-"""Does the room answer? Physics as a watchdog over a unit that mostly cannot speak (infra-red is one-way).
+"""Does the room answer? Physics as a watchdog over a unit that mostly cannot speak (infra-red is
+one-way).
 
-A trial runs while a call is at work and the room is more than 1 K short. It stands still during an open window, a
-defrost, and on any reading that is not the room's own sensor. The room answers when it moves 0.3 K the right way.
-A first trial without an answer in 60 min is a fault. A unit that has answered once in this call may be at its
-limit on a hard day: it is only blamed when the room then loses 0.5 K in an hour, or loses anything while 3 K short.
-A room that moves 1.5 K the wrong way, away from the outdoor temperature, or supply air of the wrong kind: the unit
-does the opposite. Faults latch, and clear when the room answers (in this call or a new one). Nothing is restarted.
+A trial runs while a call is at work and the room is more than 1 K short. It stands still during an
+open window, a defrost, and on any reading that is not the room's own sensor. The room answers when
+it moves 0.3 K the right way. A first trial without an answer in 60 min is a fault. A unit that has
+answered once in this call may be at its limit on a hard day: it is only blamed when the room then
+loses 0.5 K in an hour, or loses anything while 3 K short. A room that moves 1.5 K the wrong way,
+away from the outdoor temperature, or supply air of the wrong kind: the unit does the opposite.
+Faults latch, and clear when the room answers (in this call or a new one). Nothing is restarted.
 """
 
 TRIAL_S = 3600
@@ -18,18 +20,39 @@ SUPPLY_CDEG = 400
 
 
 class Verify:
-    """fault: None, "no_heating", "no_cooling", "cools_while_heating" or "heats_while_cooling"."""
+    """fault: None, "no_heating", "no_cooling", "cools_while_heating" or "heats_while_cooling".
+
+    faults: a tuple of everything that is wrong with the room: this fault, the reading's and the
+    frost guard's.
+    """
 
     def __init__(self):
         self.fault = None
+        self.faults = ()
+        self._reading_fault = None
+        self._frost_fault = None
+        self._told = None
         self._call = None
         self._base = None  # where the room stood when the trial began; None: no trial
         self._left_s = 0
         self._answered = False
         self._now_s = 0
 
-    def step(self, now_s: int, call, zone, reading, outdoor_cdeg, supply_cdeg):
-        """call: heat, cool or None, as granted; supply_cdeg: the air that leaves the unit, or None."""
+    def step(self, now_s: int, call, reading, zone, outdoor_cdeg=None, supply_cdeg=None):
+        """call: heat, cool or None, as granted; supply_cdeg: air that leaves the unit, or None."""
+        self._watch(now_s, call, reading, zone, outdoor_cdeg, supply_cdeg)
+        if (
+            self.fault != self._told
+            or reading.fault != self._reading_fault
+            or zone.frost.fault != self._frost_fault
+        ):
+            self._told = self.fault
+            self._reading_fault = reading.fault
+            self._frost_fault = zone.frost.fault
+            words = (self.fault, reading.fault, zone.frost.fault)
+            self.faults = tuple([word for word in words if word is not None])
+
+    def _watch(self, now_s, call, reading, zone, outdoor_cdeg, supply_cdeg):
         elapsed_s = min(now_s - self._now_s, 300)
         self._now_s = now_s
         if call != self._call:
@@ -63,7 +86,9 @@ class Verify:
             self._answer()
             self._base = cdeg
             self._left_s = TRIAL_S
-        elif (moved <= OPPOSITE_CDEG and beyond > 0) or (wrong > SUPPLY_CDEG and self._left_s <= 0):
+        elif (moved <= OPPOSITE_CDEG and beyond > 0) or (
+            wrong > SUPPLY_CDEG and self._left_s <= 0
+        ):
             self.fault = "cools_while_heating" if call == "heat" else "heats_while_cooling"
         elif self._left_s <= 0:
             if (
@@ -79,8 +104,9 @@ class Verify:
         self._answered = True
         self.fault = None
 
-    def snapshot(self, now_s: int) -> list:
-        return [self.fault]
+    def snapshot(self, now_s: int):
+        """The latched fault, or None."""
+        return self.fault
 
     def restore(self, now_s: int, data):
-        self.fault = data[0]
+        self.fault = data

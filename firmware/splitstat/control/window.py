@@ -1,11 +1,11 @@
 """Is a window open? By its contact, or by a room that runs away towards the weather outdoors.
 
-The contact counts after a minute (somebody steps out on the balcony), and closes at once.
-Without one: a room already 1 K off that moves on with more than 4 K/h, for 3 min, towards an outdoor air that is
-clearly colder (heating) or hotter (cooling). A room whose unit merely stops falls by 1 - 2 K/h once the first
-minutes are over, an open casement in frost by 10 - 30 K/h (200 W/K on 0.4 MJ/K of air). An inferred window closes
-when the room recovers, after 30 min at the latest, and the next is believed an hour later at the earliest: a wrong
-guess costs half an hour.
+The contact counts after a minute (somebody steps out on the balcony), and closes at once. Without
+one: a room already 1 K off that moves on with more than 4 K/h, for 3 min, towards an outdoor air
+that is clearly colder (heating) or hotter (cooling). A room whose unit merely stops falls by 1 - 2
+K/h once the first minutes are over, an open casement in frost by 10 - 30 K/h (200 W/K on 0.4 MJ/K
+of air). An inferred window closes when the room recovers, after 30 min at the latest, and the next
+is believed an hour later at the earliest: a wrong guess costs half an hour.
 """
 
 CONTACT_S = 60
@@ -17,7 +17,9 @@ REARM_S = 3600
 
 
 class Window:
-    """open: True or False. cause: None, "contact" or "slope". since_s: when it was found open (now_s)."""
+    """open: True or False. cause: None, "contact" or "slope". since_s: when it was found open
+    (now_s).
+    """
 
     def __init__(self):
         self.open = False
@@ -29,8 +31,9 @@ class Window:
     def step(self, now_s: int, contact, pull_cdeg_h: int, hold: bool):
         """contact: True, False or None (there is none).
 
-        pull_cdeg_h: how fast the room runs away towards the weather, 0 where that says nothing, negative when it
-        recovers. hold: defrost, or a unit that has only just started or stopped: infer nothing.
+        pull_cdeg_h: how fast the room runs away towards the weather, 0 where that says nothing,
+        negative when it recovers. hold: defrost, or a unit that has only just started or stopped:
+        infer nothing.
         """
         if contact is not None:
             cause = "contact"

@@ -1,26 +1,26 @@
-"""What does this room ask of its unit? Reading + intent + weather -> heat, cool or nothing, how much, and why.
+"""What does a room ask of its unit? Reading, intent, weather -> heat, cool or nothing, and why.
 
-Decided here: when a call starts, rests and ends by itself, and what ends it at once. Not decided here: whether the
-outdoor unit may do it (changeover, lockout), and with which setpoint and fan (modulation).
+Decided here: when a call starts, rests and ends by itself, and what ends it at once. Not here:
+whether the outdoor unit may (changeover, lockout), with which setpoint and fan (modulation).
 
-A call starts half a differential off the setpoint, and goes on while an inverter could run low: it ends 1 K past the
-setpoint. In cold weather it does not end but *rests*: the unit stays on at a low setpoint, so that the last frame
-ever sent leaves a safe room; in hot weather the same for cooling. A resting zone does not weigh in the changeover.
+A call starts half a differential off the setpoint, and goes on while an inverter could run low: it
+ends 1 K past the setpoint. In cold weather it does not end but *rests*: the unit stays on at a low
+setpoint, so that the last frame ever sent leaves a safe room; in hot weather the same for cooling.
+A resting zone does not weigh in the changeover.
 """
 
-from .defrost import Defrost
-from .frost import DONE_CDEG, Frost
-from .rounding import rounded
-from .window import Window
+from splitstat.control.defrost import Defrost
+from splitstat.control.frost import DONE_CDEG, Frost
+from splitstat.control.rest import rest_class
+from splitstat.control.rounding import rounded
+from splitstat.control.window import Window
 
-END_CDEG = 100  # an inverter at its lowest speed overshoots; its own thermostat stops it 0.5 - 1 K past the setpoint
+# An inverter at its lowest speed overshoots; its own thermostat stops it 0.5 - 1 K past the
+# setpoint (general knowledge, as in the simulated units).
+END_CDEG = 100
 SLEEP_CDEG = 100  # in sleep hours nothing starts for less
 HOT_ROOM_CDEG = 2600  # no heating above (or 1 K above the heating setpoint, where that is higher)
 COLD_ROOM_CDEG = 1600
-# A day whose low is below 12 degC leaves an unheated room (gains worth some 4 K) below 16 within days.
-COLD_DAY_CDEG = 1200
-HOT_DAY_CDEG = 2600
-REST_CDEG = 300  # weather unknown: a call rests until the room is so far past its setpoint
 KEEP_S = 1800  # no automatic off or change of mode so soon after a start
 SETTLE_S = 900  # a unit that has just started or stopped says nothing about the window
 BLIND_CDEG = 50  # what a room without any reading counts for
@@ -30,24 +30,26 @@ SCORE_MAX = 4000
 class Zone:
     """wants: None, "heat" or "cool"; dry: cool means dehumidify; resting: on, but satisfied.
 
-    target_cdeg: the setpoint that wants works to, or None. error_cdeg: how far short of it. score: 0..4000.
-    end: None or the word of what ends a running call at once. reason: (word, number).
-    frost.duty, window.open, defrost.holds: for the steps that follow. fault: None or "frost_risk".
+    target_cdeg: the setpoint that wants works to, or None. error_cdeg: how far short of it. score:
+    0..4000. end: None or the word of what ends a running call at once. reason: (word, number).
+    known: False until the room's reading is. frost.duty, frost.fault, window.open and
+    defrost.holds are for the steps that follow.
     """
 
     def __init__(self, room_config: dict, traits=None):
         get = room_config.get
         self._half_cdeg = rounded(get("differential_cdeg", 60), 2)
         self._priority = get("priority", 1)
-        self._setback_cdeg = get("setback_heat_cdeg") if "heat" in get("mode", "heat_cool") else None
+        self._setback_cdeg = get("setback_heat_cdeg")
         self._dryer = None
         if get("dry_above_cpct"):
-            from .dry import Dry
+            from splitstat.control.dry import Dry
 
             self._dryer = Dry(get("dry_above_cpct"))
         self.window = Window()
         self.defrost = Defrost()
         self.frost = Frost(room_config, traits)
+        self.known = False
         self.wants = None
         self.dry = False
         self.resting = False
@@ -61,12 +63,8 @@ class Zone:
         self._call = None
         self._call_at = -KEEP_S
 
-    @property
-    def fault(self):
-        return self.frost.fault
-
     def step(self, now_s: int, reading, intent, outdoor, room, call=None, shed=False):
-        """room: types.RoomInputs; call: what this head is granted now; shed: a load limit forbids calls."""
+        """room: types.RoomInputs; call: what is granted now; shed: a load limit forbids calls."""
         if call != self._call:
             self._call = call
             self._call_at = now_s
@@ -75,13 +73,17 @@ class Zone:
         heat = intent.heat_cdeg if mode == "heat" or mode == "heat_cool" else None
         cool = intent.cool_cdeg if mode == "cool" or mode == "heat_cool" else None
         frost = self.frost
-        if mode == "off" and frost.weather and intent.why == "schedule" and not intent.person_off:
+        if mode == "off" and frost.weather and intent.why != "vacation" and "heat" in intent.wish:
             heat = self._setback_cdeg  # below 5 degC outdoors a setback is better than off
         sees = cdeg is not None or reading.source == "unit"
         frost.step(cdeg, mode, intent.person_off, heat is not None and sees, outdoor.low_cdeg)
         status = room.status
         self.defrost.step(
-            now_s, call == "heat", reading.slope_cdeg_h, outdoor.cdeg, status is not None and status.defrost
+            now_s,
+            call == "heat",
+            reading.slope_cdeg_h,
+            outdoor.cdeg,
+            status is not None and status.defrost,
         )
         pull = 0
         if outdoor.cdeg is not None and reading.source == "sensor":
@@ -99,7 +101,11 @@ class Zone:
         self.resting = self.dry = False
         self.end = None
         self.error_cdeg = self.score = 0
-        if frost.duty is not None:
+        self.known = reading.known
+        if not self.known:
+            want = None
+            self._because("starting", 0)
+        elif frost.duty is not None:
             want = self._guard(cdeg)
         elif intent.person_off:
             want = self._stop("person_off", 0)
@@ -121,6 +127,8 @@ class Zone:
                 self.end = "mode_change"
             elif now_s - self._call_at < KEEP_S:
                 want = call
+                if target is None:
+                    target = intent.heat_cdeg if call == "heat" else intent.cool_cdeg
                 self.target_cdeg = target
                 self.resting = True
                 self.error_cdeg = self.score = 0
@@ -146,7 +154,7 @@ class Zone:
         self._because(word, n)
 
     def _too_far(self, cls, want, call, cdeg):
-        """The hard limits: a room so hot is not heated, one so cold is not cooled, whatever was wanted."""
+        """The hard limits: so hot a room is not heated, so cold a room is not cooled."""
         if want == cls or call == cls:
             self.end = "over_temperature"
             if want == cls:
@@ -162,7 +170,7 @@ class Zone:
             self._because("frost", rounded(cdeg, 10))
         else:
             self.resting = True
-            self._because("frost_" + self.frost.duty, 0)
+            self._because("frost_unit" if self.frost.duty == "unit" else "frost_lowest", 0)
         self.target_cdeg = DONE_CDEG
         return "heat"
 
@@ -183,11 +191,10 @@ class Zone:
         may_heat = heat is not None and outdoor.heat_ok
         may_cool = cool is not None and outdoor.cool_ok
         if may_heat and not (may_cool and self.wants == "cool"):
-            self._asks("heat", heat, BLIND_CDEG, False, "unit_thermostat")
-            return "heat"
+            return self._asks("heat", heat, BLIND_CDEG, False, "unit_thermostat")
         if may_cool:
             return self._asks("cool", cool, BLIND_CDEG, False, "unit_thermostat")
-        self._because("season", 0)
+        self._because("season", 0 if outdoor.cdeg is None else rounded(outdoor.cdeg, 100))
         return None
 
     def _sighted(self, cdeg, heat, cool, running, intent, outdoor, room):
@@ -213,12 +220,13 @@ class Zone:
             elif error > self._half_cdeg:
                 word = "sleep"
                 n = rounded(error, 10)
-        if self._dryer is not None and outdoor.cool_ok and (cool is not None or intent.mode == "dry"):
-            excess = self._dryer.step(cdeg, room.humidity_cpct, intent.heat_cdeg, intent.cool_cdeg)
+        dryer = self._dryer
+        if dryer is not None and outdoor.cool_ok and (cool is not None or intent.mode == "dry"):
+            excess = dryer.step(cdeg, room.humidity_cpct, intent.heat_cdeg, intent.cool_cdeg)
             if excess > 0:
                 self.dry = True
-                return self._asks("cool", self._dryer.floor_cdeg, excess, intent.occupied, "dry")
-        cls = self._season(cdeg, heat, cool, outdoor)
+                return self._asks("cool", dryer.floor_cdeg, excess, intent.occupied, "dry")
+        cls = rest_class(self.wants, cdeg, heat, cool, outdoor)
         if cls is not None and not (intent.sleep and self.wants is None):
             self.target_cdeg = heat if cls == "heat" else cool
             self.error_cdeg = heat - cdeg if cls == "heat" else cdeg - cool
@@ -226,34 +234,17 @@ class Zone:
             if word != "sleep":
                 word = "resting"
                 n = rounded(-self.error_cdeg, 10)
+            self.dry = intent.mode == "dry"
         elif word == "in_band":
             n = rounded(cdeg, 10)
+        elif word == "season" and outdoor.cdeg is not None:
+            n = rounded(outdoor.cdeg, 100)
         self._because(word, n)
         return cls if self.resting else None
 
-    def _season(self, cdeg, heat, cool, outdoor):
-        """The class to rest in, or None. In weather that is both, the last one, or the nearer setpoint."""
-        was = self.wants
-        cold = hot = False
-        if heat is not None and outdoor.heat_ok:
-            if outdoor.low_cdeg is None:
-                cold = was == "heat" and cdeg - heat < REST_CDEG
-            else:
-                cold = outdoor.low_cdeg < (COLD_DAY_CDEG + 100 if was == "heat" else COLD_DAY_CDEG)
-        if cool is not None and outdoor.cool_ok:
-            if outdoor.high_cdeg is None:
-                hot = was == "cool" and cool - cdeg < REST_CDEG
-            else:
-                hot = outdoor.high_cdeg > (HOT_DAY_CDEG - 100 if was == "cool" else HOT_DAY_CDEG)
-        if cold and hot:
-            cold = was == "heat" or (was is None and cdeg - heat <= cool - cdeg)
-        return "heat" if cold else "cool" if hot else None
-
-    def snapshot(self, now_s: int) -> list:
-        return [self.wants, int(self.resting), self._call, now_s - self._call_at]
+    def snapshot(self, now_s: int):
+        """Nothing: what is wanted follows from the reading again within two samples."""
+        return None
 
     def restore(self, now_s: int, data):
-        self.wants = data[0]
-        self.resting = data[1] == 1
-        self._call = data[2]
-        self._call_at = now_s - data[3]
+        pass
