@@ -1,0 +1,95 @@
+"""An Intesis MBS gateway, seen from its registers; written apart from
+firmware/splitstat/units/intesis.py.
+
+Source: manualshelf inmbsdai001i000 p. 9-10, manualshive mh-rc-mbs-1 rev. 6 p. 8.
+"""
+
+from host_sim.channel.modbus_gateway import Gateway, Refusal
+
+MODES = ("heat_cool", "heat", "dry", "fan_only", "cool")
+FANS = ("auto", "low", "medium_low", "medium_high", "high")
+VANES = {0: "auto", 1: "highest", 2: "high", 3: "low", 4: "lowest", 10: "auto"}
+UNKNOWN = 0x8000
+
+
+class IntesisGateway(Gateway):
+    """scale is "" (tenths of a degree), "whole" or "fahrenheit" (tenths), as the switches say."""
+
+    def __init__(self, panel, address=1, scale="", return_step_c=0.5):
+        super().__init__(address)
+        self.scale = scale
+        self.panel = panel
+        self.return_step_c = return_step_c
+        self.fed = UNKNOWN
+
+    def most_written(self):
+        return 1
+
+    def view(self) -> tuple:
+        """Everything that a register's value hangs on."""
+        panel = self.panel
+        panel.look()
+        air = round(panel.return_c / self.return_step_c)
+        return (panel.told, panel.mode, air, panel.error, panel.linked)
+
+    def _counts(self, celsius):
+        if self.scale == "whole":
+            return round(celsius)
+        return round(celsius * 18 + 320) if self.scale == "fahrenheit" else round(celsius * 10)
+
+    def _celsius(self, counts):
+        counts = counts - 65536 if counts & 0x8000 else counts
+        if self.scale == "whole":
+            return float(counts)
+        return (counts - 320) / 18 if self.scale == "fahrenheit" else counts / 10
+
+    def read(self, table, register):
+        if table not in ("holding", "input"):
+            raise Refusal(1)
+        panel = self.panel
+        panel.look()
+        if register == 0:
+            return int(panel.power)
+        if register == 1:
+            return MODES.index(panel.mode)
+        if register == 2:
+            return FANS.index(panel.fan)
+        if register == 3:
+            return next(code for code, word in VANES.items() if word == (panel.swing or "auto"))
+        if register in (4, 23):
+            return self._counts(panel.setpoint_cdeg / 100) & 0xFFFF
+        if register == 5:
+            air = round(panel.return_c / self.return_step_c) * self.return_step_c
+            return self._counts(air) & 0xFFFF if panel.linked else UNKNOWN
+        if register in (6, 7, 8, 9):
+            return 0
+        if register == 10:
+            return int(boolpanel.error or not panel.linked)
+        if register == 11:
+            return panel.error if panel.linked else 65535
+        if register == 21:
+            return len(FANS) - 1
+        if register == 22:
+            return self.fed
+        raise Refusal(2)
+
+    def write(self, table, register, value):
+        if table != "holding":
+            raise Refusal(1)
+        panel = self.panel
+        panel.look()
+        if register == 0 and value < 2:
+            panel.power = bool(value)
+        elif register == 1 and value < len(MODES):
+            panel.mode = MODES[value]
+        elif register == 2 and value < len(FANS):
+            panel.fan = FANS[value]
+        elif register == 3 and value in VANES:
+            panel.swing = VANES[value]
+        elif register == 4 and 16 <= self._celsius(value) <= 30:
+            panel.setpoint_cdeg = round(self._celsius(value) * 100)
+        elif register == 22:
+            self.fed = value
+        else:
+            raise Refusal(3 if register < 6 else 2)
+        panel.tell()

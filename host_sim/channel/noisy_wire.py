@@ -1,0 +1,64 @@
+"""A serial line between one master and one gateway, with what real lines do to bytes.
+
+Faults, by name and value: `noise` (bit error rate, both ways), `silent` (nobody answers), and with
+a probability each `lost` (the answer does not come), `truncated` (it breaks off), `late` (it comes
+in place of the next one), `foreign` (another device's answer comes instead), `trailing` (garbage
+follows it); `echo` (the transceiver hears itself).
+"""
+
+from math import log
+from random import Random
+
+from host_sim.channel.modbus_gateway import checksum
+
+
+class Wire:
+    """exchange() carries one request and brings what is heard until the line falls silent."""
+
+    def __init__(self, gateway, seed: int = 0):
+        self.gateway = gateway
+        self.random = Random(seed)
+        self.active = {}
+        self.late = b""
+        self.frames = 0
+
+    def exchange(self, frame: bytes) -> bytes:
+        """The bytes heard after sending `frame`; empty when there were none."""
+        self.frames += 1
+        active = self.active
+        if not active:
+            return self.gateway.serve(frame) or b""
+        if "silent" in active:
+            return b""
+        noise = active.get("noise", 0.0)
+        answer = self.gateway.serve(self._flip(frame, noise)) or b""
+        draw = self.random.random
+        if answer:
+            if draw() < active.get("lost", 0.0):
+                answer = b""
+            if draw() < active.get("late", 0.0):
+                answer, self.late = self.late, answer
+            if draw() < active.get("truncated", 0.0):
+                answer = answer[: self.random.randrange(len(answer) + 1)]
+            if answer and draw() < active.get("foreign", 0.0):
+                body = bytes([answer[0] % 247 + 1]) + answer[1:-2]
+                answer = body + checksum(body)
+            if draw() < active.get("trailing", 0.0):
+                answer += self.random.randbytes(self.random.randint(1, 4))
+        heard = frame + answer if "echo" in active else answer
+        return self._flip(heard, noise)
+
+    def _flip(self, data, rate):
+        """The bytes with bits inverted at this rate."""
+        if rate <= 0.0 or not data:
+            return data
+        # Gaps between errors are geometric: one draw an error in place of one a bit.
+        scale = log(1.0 - rate)
+        at = int(log(1.0 - self.random.random()) / scale)
+        if at >= 8 * len(data):
+            return data
+        changed = bytearray(data)
+        while at < 8 * len(data):
+            changed[at >> 3] ^= 1 << (at & 7)
+            at += 1 + int(log(1.0 - self.random.random()) / scale)
+        return bytes(changed)
