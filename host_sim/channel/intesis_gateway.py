@@ -64,7 +64,7 @@ class IntesisGateway(Gateway):
         if register in (6, 7, 8, 9):
             return 0
         if register == 10:
-            return int(boolpanel.error or not panel.linked)
+            return int(panel.error > 0 or not panel.linked)
         if register == 11:
             return panel.error if panel.linked else 65535
         if register == 21:

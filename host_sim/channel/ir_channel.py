@@ -11,9 +11,8 @@ is lost or has some of its pulses changed), `jitter` (standard deviation in us).
 
 from random import Random
 
-from splitstat.control.types import CodecError
-
 from host_sim.channel.faults import Faults
+from splitstat.control.types import CodecError
 
 REMEMBERED = 20000
 
@@ -48,6 +47,9 @@ class IrChannel:
         self.previous = None
         self.heard = {}
         self.sent = self.lost = self.corrupted = self.misread = 0
+
+    def step(self, now_s: int, outdoor_c: float = 0.0):
+        """Nothing to ask: a lamp only talks."""
 
     def send(self, now_s: int, command):
         """One frame into the room; the unit obeys what it understands."""

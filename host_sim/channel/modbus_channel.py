@@ -12,11 +12,10 @@ Faults: those of noisy_wire.py, and `unplugged` (the gateway lives, the unit beh
 answer) and `error` (the unit reports this code).
 """
 
-from splitstat.control.types import CodecError, UnitStatus
-from splitstat.modbus import pdu, rtu
-
 from host_sim.channel.faults import Faults
 from host_sim.channel.noisy_wire import Wire
+from splitstat.control.types import CodecError, UnitStatus
+from splitstat.modbus import pdu, rtu
 
 REMEMBERED = 20000
 TRIES = 3
@@ -78,7 +77,7 @@ class ModbusChannel:
         for _ in range(WRITES):
             for request in self.unit.writes(self.wanted, previous):
                 self._ask(request)
-            values, status, same = self._round()
+            _, status, same = self._round()
             if same:
                 self._take(now_s, status, same)
                 return

@@ -90,7 +90,7 @@ class Gateway:
             table = BITS.get(function) or WORDS[function]
             values = [self.read(table, start + i) for i in range(count)]
             if function in WORDS:
-                return pack(">BB%dH" % count, function, 2 * count, *values)
+                return pack(f">BB{count}H", function, 2 * count, *values)
             packed = sum(value << i for i, value in enumerate(values))
             size = (count + 7) // 8
             return bytes([function, size]) + packed.to_bytes(size, "little")
@@ -122,6 +122,6 @@ class Gateway:
         else:
             if not 1 <= count <= self.most_written() or size != 2 * count:
                 raise Refusal(3)
-            for i, value in enumerate(unpack_from(">%dH" % count, pdu, 6)):
+            for i, value in enumerate(unpack_from(f">{count}H", pdu, 6)):
                 self.write("holding", start + i, value)
         return pdu[:5]

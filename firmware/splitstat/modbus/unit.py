@@ -2,8 +2,10 @@
 itself.
 
 Pure: who sends the requests, when, and how often again, is decided elsewhere. Native automatic
-modes are understood but never written; a unit that is switched on gets its mode and setpoint first
-and its power last.
+modes are understood but never written. As over infra-red, a setpoint between two steps goes the
+way that meets the request (up in heat, down otherwise), a fan speed that the unit lacks becomes
+the nearest one (the slower of two), and a louvre that it lacks is left alone. A unit that is
+switched on gets its mode and setpoint first and its power last.
 """
 
 from splitstat.control.types import CodecError, Traits, UnitStatus
@@ -80,10 +82,14 @@ class ModbusUnit:
             raise CodecError("native automatic is never written")
         wanted = [(named["mode"], value_of(named["mode"].codes, command.mode))]
         if command.mode != "fan_only":
-            wanted.append((named["setpoint"], counts_of(named["setpoint"], command.setpoint_cdeg)))
-        if command.fan is not None and "fan" in named:
-            wanted.append((named["fan"], value_of(named["fan"].codes, command.fan)))
-        if command.swing is not None and "swing" in named:
+            setpoint = named["setpoint"]
+            cdeg = command.setpoint_cdeg + (setpoint.step - 1 if command.mode == "heat" else 0)
+            cdeg = cdeg // setpoint.step * setpoint.step
+            wanted.append((setpoint, counts_of(setpoint, cdeg)))
+        if command.fan is not None and self.traits.fans:
+            fan = nearest_fan(command.fan, self.traits.fans)
+            wanted.append((named["fan"], value_of(named["fan"].codes, fan)))
+        if command.swing in self.traits.swings:
             wanted.append((named["swing"], value_of(named["swing"].codes, command.swing)))
         if "frost" in named:
             wanted.append((named["frost"], 1 if command.frost else 0))
@@ -187,6 +193,18 @@ class ModbusUnit:
         """Request that tells the unit the room's temperature, or None where it takes none."""
         r = self.by_name.get("feed")
         return None if r is None else pdu.write(r.table, r.address, [counts_of(r, room_cdeg)])
+
+
+def nearest_fan(fan: str, fans) -> str:
+    """The speed among `fans` (slow to fast) next to the wanted one."""
+    best, far = fans[0], 99
+    for word in fans:
+        apart = abs(SPEEDS.index(word) - SPEEDS.index(fan))
+        if apart == 0:
+            return word
+        if apart < far and word != "auto":
+            best, far = word, apart
+    return best
 
 
 def _beside(spans, r):
