@@ -119,21 +119,20 @@ class RoomReading:
                     high = value
         return rounded(low + high, 2)
 
-    def fall_back(self, rooms):
-        """After every room's step: without a sensor left, take the first rule that gives an
-        answer.
+    def fallback(self, rooms_cdeg: list):
+        """After every room's step: without a sensor left, take the first rule that gives an answer.
 
-        rooms: everything that has a .reading, in the order of the home's rooms. Another room only
-        helps with its own sensors.
+        rooms_cdeg: the cdeg of every room as step() left it, so that another room only helps with
+        its own sensors.
         """
         if self.source != "none" or not self.known:
             return
         for i in range(len(self._rules)):
             rule = self._rules[i]
             if rule[0] == "room":
-                other = rooms[rule[1]].reading
-                if other.source == "sensor" or other.source == "coasting":
-                    self.cdeg = other.cdeg + rule[2]
+                cdeg = rooms_cdeg[rule[1]]
+                if cdeg is not None:
+                    self.cdeg = cdeg + rule[2]
                     self.source = "other_room"
                     return
             else:
@@ -141,10 +140,3 @@ class RoomReading:
                 if self._return_cdeg is not None:
                     self.cdeg = self._return_cdeg + rule[1]
                 return
-
-    def snapshot(self, now_s: int):
-        """Nothing: a sensor proves itself anew within two samples."""
-        return None
-
-    def restore(self, now_s: int, data):
-        pass

@@ -20,39 +20,18 @@ SUPPLY_CDEG = 400
 
 
 class Verify:
-    """fault: None, "no_heating", "no_cooling", "cools_while_heating" or "heats_while_cooling".
-
-    faults: a tuple of everything that is wrong with the room: this fault, the reading's and the
-    frost guard's.
-    """
+    """fault: None, "no_heating", "no_cooling", "cools_while_heating" or "heats_while_cooling"."""
 
     def __init__(self):
         self.fault = None
-        self.faults = ()
-        self._reading_fault = None
-        self._frost_fault = None
-        self._told = None
         self._call = None
         self._base = None  # where the room stood when the trial began; None: no trial
         self._left_s = 0
         self._answered = False
         self._now_s = 0
 
-    def step(self, now_s: int, call, reading, zone, outdoor_cdeg=None, supply_cdeg=None):
+    def step(self, now_s: int, call, zone, reading, outdoor_cdeg=None, supply_cdeg=None):
         """call: heat, cool or None, as granted; supply_cdeg: air that leaves the unit, or None."""
-        self._watch(now_s, call, reading, zone, outdoor_cdeg, supply_cdeg)
-        if (
-            self.fault != self._told
-            or reading.fault != self._reading_fault
-            or zone.frost.fault != self._frost_fault
-        ):
-            self._told = self.fault
-            self._reading_fault = reading.fault
-            self._frost_fault = zone.frost.fault
-            words = (self.fault, reading.fault, zone.frost.fault)
-            self.faults = tuple([word for word in words if word is not None])
-
-    def _watch(self, now_s, call, reading, zone, outdoor_cdeg, supply_cdeg):
         elapsed_s = min(now_s - self._now_s, 300)
         self._now_s = now_s
         if call != self._call:

@@ -32,8 +32,7 @@ class Zone:
 
     target_cdeg: the setpoint that wants works to, or None. error_cdeg: how far short of it. score:
     0..4000. end: None or the word of what ends a running call at once. reason: (word, number).
-    known: False until the room's reading is. frost.duty, frost.fault, window.open and
-    defrost.holds are for the steps that follow.
+    fault: None or "frost_risk". frost.duty, window.open, defrost.holds: for the steps that follow.
     """
 
     def __init__(self, room_config: dict, traits=None):
@@ -49,7 +48,7 @@ class Zone:
         self.window = Window()
         self.defrost = Defrost()
         self.frost = Frost(room_config, traits)
-        self.known = False
+        self.fault = None
         self.wants = None
         self.dry = False
         self.resting = False
@@ -101,8 +100,8 @@ class Zone:
         self.resting = self.dry = False
         self.end = None
         self.error_cdeg = self.score = 0
-        self.known = reading.known
-        if not self.known:
+        self.fault = frost.fault
+        if not reading.known:
             want = None
             self._because("starting", 0)
         elif frost.duty is not None:
