@@ -1,0 +1,60 @@
+"""The books of a plant: what went in, what went out, what is stored, and what is left unexplained.
+
+The flows are taken where they arise (units, leaks, sun, people) and the store from the modes' own
+states, so an error in the stepping shows.
+"""
+
+import numpy as np
+
+
+def balance_of(plant):
+    """Heat in J and water in kg since the start.
+
+    Returns a dict: sensible_j (units), vent_j, gains_j, sun_j, lost_j (through walls and windows,
+    out positive), stored_j, error_j, throughput_j (sum of the magnitudes of the flows), error
+    (error_j against throughput_j); water_gain_kg, water_vent_kg, water_dried_kg, water_stored_kg,
+    water_error_kg.
+    """
+    dt = plant.dt_s
+    done = plant.k % plant._steps
+    if done == 0 and plant.k:
+        done = plant._steps
+    gains = sun = lost = stored = 0.0
+    water = {"gain": 0.0, "vent": 0.0, "dried": 0.0, "shared": 0.0, "stored": 0.0}
+    for i, room in enumerate(plant.rooms):
+        modal = room.modal
+        sums = plant.past_sums[i] + plant.exogenous.inputs[i][:done].sum(axis=0)
+        names = modal.names
+        gains += (sums[names.index("air")] + sums[names.index("star")]) * dt
+        sun += sums[names.index("sun")] * modal.sun_kept * dt
+        whole = np.array(sums, dtype=float)
+        whole[names.index("air")] += room.sum_q
+        lost += modal.lost_j(np.array(room.sum_z()), whole)
+        stored += room.stored_j() - room.start_z
+        water["gain"] += room.gain_water_kg
+        water["vent"] += room.vent_water_kg
+        water["dried"] += room.dried_kg
+        water["shared"] += room.shared_water_kg
+        water["stored"] += room.water_kg(room.ratio) - room.water_kg(room.start_ratio)
+    inflow = plant.sensible_j + plant.vent_j + gains + sun
+    error = inflow - lost - stored
+    through = abs(plant.sensible_j) + abs(plant.vent_j) + gains + sun + abs(lost)
+    water_error = (
+        water["gain"] + water["vent"] + water["shared"] - water["dried"] - water["stored"]
+    )
+    return {
+        "sensible_j": plant.sensible_j,
+        "vent_j": plant.vent_j,
+        "gains_j": float(gains),
+        "sun_j": float(sun),
+        "lost_j": lost,
+        "stored_j": stored,
+        "error_j": float(error),
+        "throughput_j": float(through),
+        "error": float(abs(error) / through) if through else 0.0,
+        "water_gain_kg": water["gain"],
+        "water_vent_kg": water["vent"],
+        "water_dried_kg": water["dried"],
+        "water_stored_kg": water["stored"],
+        "water_error_kg": water_error + 0.0,
+    }

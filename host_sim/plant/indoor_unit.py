@@ -1,0 +1,221 @@
+"""An indoor unit: obeys its last command by its own thermostat on its own return air.
+
+It only asks for capacity; the outdoor unit decides what comes. Heat is W into the room, cooling
+negative.
+"""
+
+from math import exp, floor
+
+from host_sim.plant.air import AIR_J_KG_K, VAPOUR_J_KG, saturation_ratio, wet_bulb_c
+from host_sim.plant.capacity import MAX_HEAT
+from host_sim.plant.thermostats import FANS, FORMS, HIGHEST, PERSONALITIES
+
+FAN_ON_TAU_S = 90.0  # return sensor in moving air
+FAN_OFF_TAU_S = 1200.0  # and in still air
+SAMPLE_EVERY_S = 600.0
+SAMPLE_FOR_S = 90.0
+AIR_KG_S_PER_W = (
+    0.193 / 2000.0
+)  # full air flow against nominal cooling: 9.6 m3/min for 2 kW, same source as capacity
+COIL_NTU = 1.9  # wet coil at full air flow: bypass factor 0.15 (general knowledge)
+COIL_HOLDS_KG_PER_W = (
+    0.35 / 2000.0
+)  # water on the fins before it drips (Henderson and Rengarajan 1996)
+COIL_DRIES_S = 900.0
+
+
+class IndoorUnit:
+    """One head.
+
+    options (all optional): nominal_cool_w 2000, nominal_heat_w 1.25 times that, personality,
+    hidden_offset_k, thermo_off_k, thermo_on_k, fan_after_off, form, step_k (setpoint 1.0 or 0.5),
+    bias_k (this one's sensor), frost_c (8 or 10), dt_s. room: index of its room.
+    """
+
+    def __init__(self, room, options, dt_s):
+        self.room = room
+        word = options.get("personality", "proportional")
+        law, hidden, off_k, on_k, after = PERSONALITIES[word]
+        self.personality = word
+        self.law = law
+        self.hidden_offset_k = options.get("hidden_offset_k", hidden)
+        self.thermo_off_k = options.get("thermo_off_k", off_k)
+        self.thermo_on_k = options.get("thermo_on_k", on_k)
+        self.fan_after_off = options.get("fan_after_off", after)
+        self.form = options.get("form", "wall")
+        self.rest_bias_k, self.load_bias_k, self.cool_bias_k = FORMS[self.form]
+        self.bias_k = options.get("bias_k", 0.0)
+        self.step_k = options.get("step_k", 1.0)
+        self.frost_c = options.get("frost_c", 8.0)
+        self.nominal_cool_w = options.get("nominal_cool_w", 2000.0)
+        self.nominal_heat_w = options.get("nominal_heat_w", 1.25 * self.nominal_cool_w)
+        self.dt_s = dt_s
+        self._fast = 1.0 - exp(-dt_s / FAN_ON_TAU_S)
+        self._slow = 1.0 - exp(-dt_s / FAN_OFF_TAU_S)
+        self.command = None
+        self.mode = "off"
+        self.cls = None  # heat, cool or None: what it asks the outdoor unit for
+        self.changed = True  # the outdoor unit looks again
+        self.asking = False
+        self.want = 0.0
+        self.memory = 0.0
+        self.memory_s = 0.0
+        self.pause_s = 0.0
+        self.running = False
+        self.standing_by = False  # another head holds the outdoor unit
+        self.heat_w = 0.0
+        self.part_load = 0.0
+        self.sensible_share = 1.0
+        self.coil_water_kg = 0.0
+        self.dried_kg_s = 0.0
+        self.evaporation_w = 0.0
+        self.sensed_c = None
+        self.return_c = 20.0  # what it would report: half degrees
+        self.fan = 0.0  # share of full air flow
+        self.fan_w = 0.0
+        self._target_c = 20.0
+        self._coil_c = 12.0
+
+    def obey(self, command):
+        """Take a UnitCommand, as decoded from pulses or registers."""
+        if command == self.command:
+            return
+        self.command = command
+        mode = command.mode
+        setpoint = 20.0 if command.setpoint_cdeg is None else command.setpoint_cdeg / 100.0
+        setpoint = floor(setpoint / self.step_k + 0.5) * self.step_k
+        low = 10.0 if mode == "heat" else 16.0
+        self._target_c = self.frost_c if command.frost else min(max(setpoint, low), 31.0)
+        cls = {"heat": "heat", "cool": "cool", "dry": "cool"}.get(mode)
+        if mode == "heat_cool":
+            cls = "heat" if self.return_c < self._target_c else "cool"
+        if cls != self.cls:
+            self.asking = False
+            self.memory = 0.5
+            self.memory_s = 0.0
+        self.cls = cls
+        self.mode = mode
+        self.changed = True
+
+    def think(self, air_c):
+        """One step of its own thermostat; sets `want`."""
+        heating = self.cls == "heat"
+        if heating:
+            at = air_c + self.rest_bias_k + self.load_bias_k * self.part_load + self.bias_k
+        else:
+            at = air_c + self.cool_bias_k + self.bias_k
+        sensed = self.sensed_c
+        if sensed is None:
+            sensed = at
+        else:
+            sensed += (at - sensed) * (self._fast if self.fan > 0.0 else self._slow)
+        self.sensed_c = sensed
+        self.return_c = shown = floor(sensed * 2.0 + 0.5) * 0.5
+        target = self._target_c
+        if heating:
+            short = target + self.hidden_offset_k - shown
+        elif self.mode == "dry":
+            short = shown - target + 2.0
+        else:
+            short = shown - target
+        if self.asking:
+            if short <= -self.thermo_off_k:
+                self.asking = False
+                self.pause_s = 0.0
+        elif short >= self.thermo_on_k:
+            self.asking = True
+        if self.asking:
+            self.want = 0.2 if self.mode == "dry" else self.law(self, short, self.dt_s)
+        else:
+            self.want = 0.0
+
+    def blow(self):
+        """Set the fan for this step; after thermo-off as the make has it."""
+        if self.mode == "fan_only":
+            share = FANS.get(self.command.fan, 0.58)
+        elif self.running or self.asking:
+            word = self.command.fan
+            if word == "auto":
+                share = min(0.35 + 0.5 * self.part_load, 1.0)
+            else:
+                share = FANS.get(word, 0.58)
+            if self.mode == "dry":
+                share = 0.35
+        else:
+            share = 0.0
+            if self.fan_after_off == "on":
+                share = 0.35
+            elif self.fan_after_off == "sampling":
+                self.pause_s += self.dt_s
+                if self.pause_s >= SAMPLE_EVERY_S:
+                    share = 0.35
+                    if self.pause_s >= SAMPLE_EVERY_S + SAMPLE_FOR_S:
+                        self.pause_s = 0.0
+        self.fan = share
+        # Fan law; 30 W at full flow. The tables of capacity.py hold it while the compressor runs.
+        self.fan_w = 0.0 if self.running or share == 0.0 else 2.0 + 28.0 * share**3
+
+    def rest(self):
+        """Off or standing by: nothing moves, the sensor sees still air."""
+        self.asking = False
+        self.running = False
+        self.want = self.heat_w = self.part_load = self.fan = self.fan_w = 0.0
+        self.sensed_c = None
+
+    def most(self):
+        """The most it takes of nominal capacity at this air flow: a weak fan halves the coil."""
+        if self.command is None or self.command.fan == "auto":
+            return HIGHEST
+        return MAX_HEAT * (0.5 + 0.5 * FANS.get(self.command.fan, 1.0))
+
+    def coil(self, air_c, ratio, pressure_pa, dt_s):
+        """Split cooling into sensible and latent, and keep the water on the fins. Called every few
+        steps.
+
+        The coil is one surface at the temperature where air leaving it through the bypass carries
+        the capacity away; a low speed makes it warmer and so dries less. Water left on it
+        evaporates again while the fan runs without the compressor (Henderson and Rengarajan 1996).
+        """
+        self.dried_kg_s = self.evaporation_w = 0.0
+        if self.running and self.heat_w < 0.0:
+            share = max(self.fan, 0.35)
+            flow = AIR_KG_S_PER_W * self.nominal_cool_w * share
+            contact = 1.0 - exp(-COIL_NTU / share**0.35)
+            here = AIR_J_KG_K * air_c + ratio * (2.501e6 + 1860.0 * air_c)
+            goal = here + self.heat_w / (flow * contact)
+            c = self._coil_c
+            for _ in range(4):
+                w = saturation_ratio(c, pressure_pa)
+                slope = AIR_J_KG_K + 2.5e6 * (saturation_ratio(c + 0.5, pressure_pa) - w) * 2.0
+                c -= (AIR_J_KG_K * c + w * (2.501e6 + 1860.0 * c) - goal) / slope
+                c = min(max(c, -5.0), 35.0)
+            self._coil_c = c
+            wet = flow * contact * (ratio - saturation_ratio(c, pressure_pa)) * VAPOUR_J_KG
+            latent = min(max(wet, 0.0), -0.7 * self.heat_w)
+            self.sensible_share = 1.0 + latent / self.heat_w
+            self.dried_kg_s = latent / VAPOUR_J_KG
+            most = COIL_HOLDS_KG_PER_W * self.nominal_cool_w
+            self.coil_water_kg = min(self.coil_water_kg + self.dried_kg_s * dt_s, most)
+        elif self.coil_water_kg > 0.0 and self.fan > 0.0 and not self.running:
+            flow = AIR_KG_S_PER_W * self.nominal_cool_w * self.fan
+            wet_c = wet_bulb_c(air_c, ratio, pressure_pa)
+            can = max(flow * (saturation_ratio(wet_c, pressure_pa) - ratio), 0.0)
+            rate = min(can, self.coil_water_kg / COIL_DRIES_S)
+            self.coil_water_kg -= rate * dt_s
+            self.dried_kg_s = -rate
+            self.evaporation_w = -rate * VAPOUR_J_KG
+
+    @property
+    def noise_dba(self):
+        """Sound pressure in the room: 19 dB(A) at the lowest, 41 at full air flow (catalogue order
+        of size)."""
+        return 0.0 if self.fan == 0.0 else 19.0 + 22.0 * (self.fan - 0.35) / 0.65
+
+    @property
+    def supply_c(self):
+        """Temperature of the air that leaves it; None while the fan stands still."""
+        if self.fan == 0.0 or self.sensed_c is None:
+            return None
+        flow = AIR_KG_S_PER_W * self.nominal_cool_w * self.fan
+        share = self.sensible_share if self.heat_w < 0.0 else 1.0
+        return self.sensed_c + self.heat_w * share / (flow * AIR_J_KG_K)

@@ -1,0 +1,267 @@
+"""The home that a controller meets: rooms, weather, people, indoor and outdoor units, one step at
+a time.
+
+Commands reach the indoor units by `heads[i].obey(UnitCommand)`; `step` then advances everything by
+dt_s. Heat flows are W into a room; every one of them is in the books (`balance`).
+"""
+
+from host_sim.plant.air import AIR_J_KG_K, VAPOUR_J_KG, door_w_k
+from host_sim.plant.balance import balance_of
+from host_sim.plant.building import home_of, room_of
+from host_sim.plant.envelope import network_of
+from host_sim.plant.exogenous import Exogenous
+from host_sim.plant.indoor_unit import IndoorUnit
+from host_sim.plant.modal import Modal
+from host_sim.plant.occupants import Occupants
+from host_sim.plant.outdoor_unit import OutdoorUnit
+from host_sim.plant.rooms import Room
+
+SLOW_S = 300  # air exchange, moisture, doors and windows are looked at this often
+DOOR_M = (0.9, 2.0)
+SHUT_DOOR_W_K = 2.0  # gap below a shut inner door (general knowledge)
+
+
+class Plant:
+    """building: the home's keys (building.HOME_KEYS).
+
+    rooms: list of dicts: "name"; "building" (ROOM_KEYS); "outdoor_unit" (index, or None for a room
+    without a unit); "unit" (options of IndoorUnit); "occupied" (intervals in minutes of the week,
+    or None); "start_c". outdoor_units: list of options of OutdoorUnit. weather: Weather. start_h:
+    hour of the weather's year at which the run begins. weekday0: its day of the week (Monday 0).
+    dt_s divides 300.
+
+    Lists by room: air_c, operative_c, rh (0..1), surface_rh, ratio, heat_w (from its unit,
+    sensible), mould_h, window_open, presence. By head, in the order of rooms that have a unit:
+    heads, return_c, head_room. By outdoor unit: outdoor_units. Whole: power_w, outdoor_c,
+    outdoor_ratio, energy_j (electric), heat_moved_j (magnitude, total at the heads),
+    compressor_starts, k.
+    """
+
+    def __init__(
+        self, building, rooms, outdoor_units, weather, seed=1, dt_s=60, start_h=0, weekday0=0
+    ):
+        self.home = home_of(building)
+        self.dt_s = dt_s
+        self.weather = weather
+        self.weekday0 = weekday0
+        self.wall_shift_min = (
+            0  # people's clock ahead of the weather's standard time; read at the start of a day
+        )
+        values = [room_of(r.get("building", {}), self.home) for r in rooms]
+        density = weather.density_ratio
+        self.rooms = [
+            Room(r["name"], v, Modal(network_of(v), dt_s), density, self.home["shelter"])
+            for r, v in zip(rooms, values, strict=True)
+        ]
+        self.names = [room.name for room in self.rooms]
+        self.heads = []
+        self.head_of = []
+        groups = [[] for _ in outdoor_units]
+        for i, r in enumerate(rooms):
+            if r.get("outdoor_unit") is None:
+                self.head_of.append(None)
+                continue
+            head = IndoorUnit(i, r.get("unit", {}), dt_s)
+            self.head_of.append(len(self.heads))
+            self.heads.append(head)
+            groups[r["outdoor_unit"]].append(head)
+        self.head_room = [head.room for head in self.heads]
+        self.outdoor_units = [
+            OutdoorUnit(group, options, dt_s)
+            for group, options in zip(groups, outdoor_units, strict=True)
+        ]
+        weeks = [r.get("occupied") for r in rooms]
+        self.people = Occupants(values, weeks, self.heads, self.home, seed, dt_s)
+        self.exogenous = Exogenous(weather, start_h, self.rooms, dt_s)
+        self.pressure_pa = self.exogenous.pressure_pa
+        self.pairs = self._pairs(values)  # [a, b, W/K, W/K fixed, W/K by air]
+        count = len(self.rooms)
+        self.k = 0
+        self.window_forced = [None] * count  # 0 or 1 overrides people (scenarios)
+        self.door_forced = None
+        self.energy_j = self.heat_moved_j = self.vent_j = self.sensible_j = 0.0
+        self.past_sums = [0.0] * count  # of exogenous inputs, whole days gone by
+        self.heat_w = [0.0] * count
+        self._steps = 86400 // dt_s
+        self._slow_steps = SLOW_S // dt_s
+        self._day(0)
+        self._begin(rooms)
+
+    def _pairs(self, values):
+        index = {name: i for i, name in enumerate(self.names)}
+        pairs = {}
+        for a, v in enumerate(values):
+            for other in v["doors"]:
+                b = index[other]
+                if a != b:
+                    fixed = v["u_partition"] * v["partition_m2"]
+                    pairs.setdefault((min(a, b), max(a, b)), fixed)
+        return [[a, b, fixed, fixed, 0.0] for (a, b), fixed in sorted(pairs.items())]
+
+    def _begin(self, rooms):
+        ratio = float(self.weather.at("humidity_ratio", self.exogenous.hours(0)).mean())
+        for i, room in enumerate(self.rooms):
+            start_c = rooms[i].get("start_c", 20.0)
+            u = self.exogenous.first_inputs(i, start_c)
+            room.begin(u, max(ratio, 0.004))
+        self.air_c = [room.air_c for room in self.rooms]
+        self._slow(0)
+
+    def _day(self, day):
+        gains = self.people.day(day, self.weekday0, self.wall_shift_min)
+        self.exogenous.day(day, gains)
+        self._rows = self.exogenous.rooms
+        self._outdoor = self.exogenous.outdoor
+        self._presses = list(self.people.presses)
+
+    def step(self, k):
+        """Advance from step k to k + 1 (k counts from 0 without gaps)."""
+        j = k % self._steps
+        if k != self.k:
+            raise ValueError(f"step {k} asked for, the plant is at {self.k}")
+        if j == 0 and k:
+            self._day_done()
+            self._day(k // self._steps)
+        if k % self._slow_steps == 0:
+            self._slow(j)
+        dt_s = self.dt_s
+        row = self._outdoor[j]
+        outdoor_c = row[0]
+        air = self.air_c
+        power_w = 0.0
+        for unit in self.outdoor_units:
+            unit.step(row, air)
+            power_w += unit.power_w
+            self.heat_moved_j += abs(unit.heat_w) * dt_s
+        self.power_w = power_w
+        self.energy_j += power_w * dt_s
+        q = [0.0] * len(air)
+        for a, b, g, _, _ in self.pairs:
+            w = g * (air[a] - air[b])
+            q[a] -= w
+            q[b] += w
+        i = 0
+        rows = self._rows
+        heat_w = self.heat_w
+        vent = 0.0
+        for room in self.rooms:
+            v = room.vent_w_k * (outdoor_c - air[i])
+            vent += v
+            h = self.head_of[i]
+            if h is not None:
+                head = self.heads[h]
+                w = head.heat_w
+                if w < 0.0:
+                    w *= head.sensible_share
+                w += head.evaporation_w
+                heat_w[i] = w
+                v += w
+            air[i] = room.step(v + q[i], rows[i][j])
+            i += 1
+        self.vent_j += vent * dt_s
+        self.sensible_j += sum(heat_w) * dt_s
+        self.k = k + 1
+
+    def _slow(self, j):
+        """Every SLOW_S: people's windows and doors, air exchange, moisture, coils."""
+        row = self._outdoor[j]
+        self.outdoor_c, self.outdoor_ratio, wind_ms = row[:3]
+        air, people, rooms = self.air_c, self.people, self.rooms
+        shared = [0.0] * len(air)
+        for pair in self.pairs:
+            a, b, _, fixed, _ = pair
+            forced = self.door_forced
+            is_open = people.door(a, b, j) if forced is None else forced
+            by_air = SHUT_DOOR_W_K
+            if is_open:
+                by_air = door_w_k(*DOOR_M, air[a] - air[b])
+            pair[4] = by_air
+            pair[2] = fixed + by_air
+            flow = by_air / AIR_J_KG_K * (rooms[a].ratio - rooms[b].ratio)
+            shared[a] -= flow
+            shared[b] += flow
+        dt_s = self._slow_steps * self.dt_s
+        radiant = self.exogenous.radiant
+        for i, room in enumerate(rooms):
+            h = self.head_of[i]
+            unit_on = False
+            if h is not None:
+                head = self.heads[h]
+                unit_on = head.cls is not None
+                if head.mode != "off" or head.coil_water_kg > 0.0:
+                    head.coil(air[i], room.ratio, self.pressure_pa, dt_s)
+                    room.dried_kg_s = head.dried_kg_s
+                else:
+                    room.dried_kg_s = 0.0
+            window = self.window_forced[i]
+            if window is None:
+                window = people.window(i, j, air[i], self.outdoor_c, unit_on)
+            room.window_open = window
+            room.moisture_kg_s = people.moisture[i][j]
+            room.slow(
+                dt_s, self.outdoor_c, self.outdoor_ratio, wind_ms, self.pressure_pa,
+                radiant[i][j], shared[i],
+            )  # fmt: skip
+
+    def _day_done(self):
+        for i, inputs in enumerate(self.exogenous.inputs):
+            self.past_sums[i] = self.past_sums[i] + inputs.sum(axis=0)
+
+    def handset(self):
+        """Presses of the original handset due by now: list of (head index, UnitCommand), each
+        once."""
+        due = []
+        j = self.k % self._steps
+        while self._presses and self._presses[0][0] <= j:
+            due.append(self._presses.pop(0)[1:])
+        return due
+
+    def balance(self):
+        """The books of heat (J) and water (kg) since the start; see balance.balance_of."""
+        return balance_of(self)
+
+    @property
+    def operative_c(self):
+        return [room.operative_c for room in self.rooms]
+
+    @property
+    def rh(self):
+        return [room.rh for room in self.rooms]
+
+    @property
+    def surface_rh(self):
+        return [room.surface_rh for room in self.rooms]
+
+    @property
+    def ratio(self):
+        return [room.ratio for room in self.rooms]
+
+    @property
+    def mould_h(self):
+        return [room.mould_s / 3600.0 for room in self.rooms]
+
+    @property
+    def window_open(self):
+        return [room.window_open for room in self.rooms]
+
+    @property
+    def presence(self):
+        j = self.k % self._steps
+        return [here[j] for here in self.people.presence]
+
+    @property
+    def return_c(self):
+        return [head.return_c for head in self.heads]
+
+    @property
+    def compressor_starts(self):
+        return sum(unit.starts for unit in self.outdoor_units)
+
+    @property
+    def defrosting(self):
+        return [unit.defrosting for unit in self.outdoor_units]
+
+    @property
+    def latent_j(self):
+        """Heat of the water taken out of the air so far."""
+        return sum(room.dried_kg for room in self.rooms) * VAPOUR_J_KG

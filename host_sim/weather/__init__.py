@@ -1,0 +1,1 @@
+"""Weather of three climates, for use without a network."""
