@@ -3,6 +3,7 @@
 import os
 
 import pytest
+
 from splitstat_cli import vms
 
 

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from source_files import REPOSITORY, imports, imports_of, python_files
 
 PORTABLE_STANDARD = {

@@ -3,6 +3,7 @@
 import ast
 
 import pytest
+
 from source_files import place, python_files, tree
 
 

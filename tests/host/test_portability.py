@@ -7,6 +7,7 @@ The portable tests would meet most of it, but only on lines they execute; this r
 import ast
 
 import pytest
+
 from source_files import place, python_files, tree
 
 PORTABLE = ("firmware", "tests/portable", "tools/splitstat_cli/on_vm")

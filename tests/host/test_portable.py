@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from splitstat_cli import vms
 
 PORTABLE = Path(__file__).parents[1] / "portable"

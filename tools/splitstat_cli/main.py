@@ -1,6 +1,7 @@
-"""The `splitstat` command: which subcommands there are and what each takes. The work is in their modules.
+"""The `splitstat` command: which subcommands there are and what each takes.
 
-A subcommand's module is imported when it is called, so that `splitstat check` does not wait for the simulator.
+The work is in their modules, imported when they are called, so that `splitstat check` does not
+wait for the simulator.
 Exit status: 0 good, 1 a budget or a comparison failed, 2 bad input.
 """
 
@@ -130,7 +131,7 @@ def bench_simulator(as_json: Json = False) -> None:
 
 
 def is_bad_input(error: Exception) -> bool:
-    """Whether the error speaks of the input. Looked up by name, so that nothing is imported for it."""
+    """Whether the error speaks of the input. By name, so that nothing is imported for it."""
     names = {(kind.__module__, kind.__qualname__) for kind in type(error).__mro__}
     return not names.isdisjoint(INPUT_ERRORS)
 

