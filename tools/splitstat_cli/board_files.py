@@ -1,0 +1,44 @@
+"""Board files: boards/NAME.py of the repository, splitstat_cli/boards/NAME.py of the wheel."""
+
+import runpy
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+PLACES = (Path(__file__).parent / "boards", Path(__file__).parents[2] / "boards")
+
+
+@dataclass(frozen=True)
+class Board:
+    """What the linter needs of one board. reserved: pin -> why it must be left alone."""
+
+    name: str
+    pins: tuple
+    input_only: tuple
+    reserved: dict
+    transmitters: int
+    buses: dict
+
+
+@cache
+def known_boards() -> tuple:
+    """Names of all boards, sorted."""
+    return tuple(sorted(path.stem for place in PLACES for path in place.glob("[a-z]*.py")))
+
+
+@cache
+def board(name: str) -> Board:
+    """Raises KeyError where there is no such board."""
+    for place in PLACES:
+        path = place / f"{name}.py"
+        if name in known_boards() and path.exists():
+            facts = runpy.run_path(str(path))
+            return Board(
+                name,
+                facts["PINS"],
+                facts["INPUT_ONLY"],
+                dict(facts["RESERVED"]),
+                facts["IR_TRANSMITTERS"],
+                dict(facts["BUSES"]),
+            )
+    raise KeyError(name)

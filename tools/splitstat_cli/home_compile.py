@@ -1,0 +1,156 @@
+"""A checked home -> the JSON that a board reads: integers, words and lists."""
+
+from splitstat_cli.hours import WEEK_MIN, merged
+
+VERSION = 1
+HOLDS = {"next_block": 0, "forever": -1}
+
+
+def cdeg(degrees: float) -> int:
+    return round(degrees * 100)
+
+
+def compiled_home(home: dict, board: str | None = None) -> dict:
+    """home: from home_check.checked. board: its rooms alone, those of others as peers."""
+    mine = [room for room in home["rooms"] if board in (None, room["board"])]
+    names = [room["name"] for room in mine]
+    return {
+        "version": VERSION,
+        "name": home["name"],
+        "tz": home["tz"],
+        "outdoor_units": [
+            _outdoor_unit(unit, _peers(home["rooms"], index, board))
+            for index, unit in enumerate(home["outdoor_units"])
+        ],
+        "rooms": [_room(room, names) for room in mine],
+    }
+
+
+def _outdoor_unit(unit: dict, peers: list) -> dict:
+    return {
+        "name": unit["name"],
+        "season": unit["season"],
+        "changeover": unit["changeover"],
+        "cool_above_cdeg": cdeg(unit["cool_above"]),
+        "heat_below_cdeg": cdeg(unit["heat_below"]),
+        "min_on_s": round(unit["min_on_minutes"] * 60),
+        "min_off_s": round(unit["min_off_minutes"] * 60),
+        "reversal_s": round(unit["reversal_minutes"] * 60),
+        "latch_s": round(unit["latch_minutes"] * 60),
+        "hold_s": round(unit["hold_minutes"] * 60),
+        "max_wait_s": round(unit["max_wait_minutes"] * 60),
+        "person_reversal_s": round(unit["person_reversal_minutes"] * 60),
+        "spacing_s": round(unit["spacing_seconds"]),
+        "starts_per_h": unit["starts_per_hour"],
+        "reversals_per_day": unit["reversals_per_day"],
+        "peers": peers,
+    }
+
+
+def _peers(rooms, outdoor_unit, board) -> list:
+    """[board, outdoor unit, heads] of every other board with rooms on this outdoor unit."""
+    heads: dict = {}
+    for room in rooms:
+        if board is not None and room["board"] != board and room["outdoor_unit"] == outdoor_unit:
+            heads[room["board"]] = heads.get(room["board"], 0) + 1
+    return [[name, outdoor_unit, count] for name, count in sorted(heads.items())]
+
+
+def _room(room: dict, names: list) -> dict:
+    setback_mode, setback_heat, setback_cool = setback(room)
+    dry = room["dry_above"]
+    return {
+        "name": room["name"],
+        "outdoor_unit": room["outdoor_unit"],
+        "unit": room["unit"],
+        "board": room["board"],
+        "pin": room["pin"],
+        "bus": room["host"] or room["port"],
+        "address": room["address"],
+        "mode": room["mode"],
+        "heat_cdeg": cdeg(room["heat"]),
+        "cool_cdeg": cdeg(room["cool"]),
+        "setback_mode": setback_mode,
+        "setback_heat_cdeg": setback_heat,
+        "setback_cool_cdeg": setback_cool,
+        "deadband_cdeg": cdeg(room["deadband"]),
+        "differential_cdeg": cdeg(room["differential"]),
+        "priority": room["priority"],
+        "blocks": blocks(room),
+        "sleep": merged(span for spans in room["sleep"] for span in spans),
+        "hold_min": HOLDS.get(room["hold"], room["hold"]),
+        "sensors": [
+            {
+                "kind": sensor["kind"],
+                "weight": sensor["weight"],
+                "offset_cdeg": cdeg(sensor["offset"]),
+                "when": sensor["when"],
+                "stale_s": round(sensor["stale_minutes"] * 60),
+            }
+            for sensor in room["sensors"]
+        ],
+        "fuse": room["fuse"],
+        "fallback": [
+            ["unit", cdeg(offset)] if name == "unit" else ["room", names.index(name), cdeg(offset)]
+            for name, offset in room["fallback"]
+            if name == "unit" or name in names
+        ],
+        "window": int(room["window"]),
+        "presence": int(room["presence"]),
+        "frost_off": int(room["frost_off"]),
+        "frames_per_h": room["frames_per_hour"],
+        "frames_per_h_sleep": room["frames_per_hour_sleep"],
+        "dry_above_cpct": None if dry is None else round(dry * 100),
+        "refresh_s": round(room["refresh_hours"] * 3600),
+    }
+
+
+def setback(room: dict) -> tuple:
+    """(mode word or None, heat_cdeg, cool_cdeg) of hours without people; "off" leaves that class
+    out.
+    """
+    heat, cool = room["setback_heat"], room["setback_cool"]
+    mode = None
+    if "off" in (heat, cool):
+        mode = "cool" if cool != "off" else "heat" if heat != "off" else "off"
+    return (
+        mode,
+        cdeg(room["heat"] if heat == "off" else heat),
+        cdeg(room["cool"] if cool == "off" else cool),
+    )
+
+
+def blocks(room: dict) -> list:
+    """The blocks of control/schedule.py, sorted; none where no hours are given."""
+    comfort = [None, cdeg(room["heat"]), cdeg(room["cool"]), 1]
+    empty = [*setback(room), 0]
+    if room["blocks"]:
+        return _own_blocks(room["blocks"], comfort, empty)
+    if room["occupied"] is None:
+        return []
+    spans = merged(span for spans in room["occupied"] for span in spans)
+    if not spans or spans == [[0, WEEK_MIN]]:
+        return [[0, *(comfort if spans else empty)]]
+    over_the_end = spans[0][0] == 0 and spans[-1][1] == WEEK_MIN
+    made = []
+    for number, (start, end) in enumerate(spans):
+        if number or not over_the_end:
+            made.append([start, *comfort])
+        if end < WEEK_MIN:
+            made.append([end, *empty])
+        elif not over_the_end:
+            made.append([0, *empty])
+    return sorted(made, key=lambda block: block[0])
+
+
+def _own_blocks(written, comfort, empty) -> list:
+    """[[room.block]] tables; what one leaves out comes from comfort or from the setback."""
+    made = []
+    for block in written:
+        mode, heat, cool, _ = comfort if block["occupied"] else empty
+        heat = heat if block["heat"] is None else cdeg(block["heat"])
+        cool = cool if block["cool"] is None else cdeg(block["cool"])
+        for minutes in block["at"]:
+            for minute in minutes:
+                made.append([minute, block["mode"] or mode, heat, cool, int(block["occupied"])])
+    return sorted(made, key=lambda block: block[0])

@@ -1,0 +1,93 @@
+"""Checks how rooms hang on boards: pins, buses and addresses."""
+
+from splitstat_cli import unit_names
+from splitstat_cli.board_files import board as board_facts
+from splitstat_cli.mistakes import nearest, quoted
+
+
+def check_wiring(check, warn, home):
+    """check, warn: Checker for mistakes and for warnings. Resolves each room's board."""
+    names = [one["name"] for one in home["boards"]]
+    kinds = {one["name"]: one["kind"] for one in home["boards"]}
+    pins: dict = {}
+    addresses: dict = {}
+    senders: dict = {}
+    for number, room in enumerate(home["rooms"]):
+        where = ("room", number)
+        if room["board"] is None and len(names) == 1:
+            room["board"] = names[0]
+        if room["board"] not in names:
+            found = "is missing" if room["board"] is None else quoted(room["board"])
+            allowed = f"allowed are {', '.join(map(str, names))}"
+            check.wrong((*where, "board"), found, allowed, nearest(room["board"], names))
+            continue
+        kind = kinds[room["board"]]
+        facts = board_facts(kind) if kind else None
+        unit = unit_names.unit(room["unit"]) if room["unit"] else None
+        if unit is None:
+            continue
+        if unit.kind == "ir":
+            _only(check, room, where, ("port", "host", "address"), "is for a unit on Modbus")
+            _pin(check, warn, room, where, facts, pins)
+            senders.setdefault(room["board"], []).append(number)
+        else:
+            _only(check, room, where, ("pin",), "is for a unit on infra-red")
+            _address(check, warn, room, where, facts, addresses)
+            if facts and room["host"] is None and room["port"] in facts.buses:
+                for pin in facts.buses[room["port"]][1:]:
+                    pins.setdefault((room["board"], pin), f"bus {room['port']}")
+    for name, rooms in senders.items():
+        most = board_facts(kinds[name]).transmitters if kinds[name] else len(rooms)
+        if len(rooms) > most:
+            where = ("room", rooms[most], "unit")
+            check.wrong(
+                where, f"infra-red unit number {most + 1}", f"{kinds[name]} sends to {most}"
+            )
+
+
+def _only(check, room, where, keys, why):
+    for key in keys:
+        if room[key] is not None:
+            check.wrong((*where, key), quoted(room[key]), f"the key {why}")
+
+
+def _pin(check, warn, room, where, facts, pins):
+    pin = room["pin"]
+    where = (*where, "pin")
+    if pin is None:
+        warn.wrong(where, "is missing", "a board needs it; the simulator does not")
+        return
+    if facts is not None and pin not in facts.pins:
+        why = "has no output" if pin in facts.input_only else "does not exist or is not led out"
+        why = facts.reserved.get(pin, why)
+        allowed = f"allowed on {facts.name} are {', '.join(map(str, facts.pins))}"
+        check.wrong(where, f"pin {pin} {why}", allowed)
+    owner = pins.get((room["board"], pin))
+    if owner is not None:
+        check.wrong(where, f"pin {pin} is taken by {owner}", "each needs a pin of its own")
+    pins.setdefault((room["board"], pin), f"room {room['name']}")
+
+
+def _address(check, warn, room, where, facts, addresses):
+    if room["host"] is not None and room["port"] is not None:
+        check.wrong((*where, "host"), "stands beside port", "allowed is one of the two")
+    if room["host"] is None:
+        room["port"] = room["port"] or "rs485"
+        if facts is not None and room["port"] not in facts.buses:
+            allowed = f"allowed on {facts.name} are {', '.join(facts.buses)}"
+            suggestion = nearest(room["port"], facts.buses)
+            check.wrong((*where, "port"), quoted(room["port"]), allowed, suggestion)
+    if room["address"] is None:
+        warn.wrong((*where, "address"), "is missing", "1 is taken")
+        room["address"] = 1
+    line = (
+        room["board"],
+        room["host"] or room["port"],
+        room["address"],
+        room["unit"].split(".")[2:],
+    )
+    place = tuple(map(str, line))
+    if place in addresses:
+        found = f"address {room['address']} is taken by room {addresses[place]}"
+        check.wrong((*where, "address"), found, "each unit needs an address of its own")
+    addresses.setdefault(place, room["name"])

@@ -1,0 +1,43 @@
+"""The units there are, found by looking into firmware/splitstat/units/: there is no registry.
+
+A unit file names its variants in VARIANTS, a sequence of words, or in the line `variants ...` of
+its TABLE; one that does neither is a unit by its bare name.
+"""
+
+import pkgutil
+from functools import cache
+from importlib import import_module
+
+from splitstat import units
+
+
+@cache
+def known_units() -> tuple:
+    """Every name that a home file may use, sorted: "gree.yaw1f", "midea"."""
+    names = []
+    for module in pkgutil.iter_modules(units.__path__):
+        found = import_module(f"{units.__name__}.{module.name}")
+        variants = _variants(found)
+        names += [f"{module.name}.{one}" for one in variants] or [module.name]
+    return tuple(sorted(names))
+
+
+def _variants(module) -> tuple:
+    for line in getattr(module, "TABLE", "").splitlines():
+        if line.startswith("variants "):
+            return tuple(line.split()[1:])
+    return tuple(getattr(module, "VARIANTS", ()))
+
+
+@cache
+def unit(name: str):
+    """The unit of that name, or None where there is no such thing."""
+    module, _, _ = name.partition(".")
+    if not module.isidentifier() or module not in {
+        one.name for one in pkgutil.iter_modules(units.__path__)
+    }:
+        return None
+    try:
+        return units.load(name)
+    except (ValueError, KeyError):
+        return None
