@@ -12,13 +12,15 @@ between, at most 0.3 % off.
 
 from splitstat.control.rounding import rounded
 
+const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
+
 # Pa at 0, 2, ... 40 degC
 SATURATION_PA = (
     611, 706, 813, 935, 1072, 1227, 1401, 1597, 1816, 2061, 2334,
     2639, 2978, 3354, 3772, 4234, 4745, 5309, 5930, 6613, 7363,
 )  # fmt: skip
-FLOOR_CDEG = 150
-MARGIN_CDEG = 50
+_FLOOR_CDEG = const(150)
+_MARGIN_CDEG = const(50)
 
 
 def saturation_pa(cdeg: int) -> int:
@@ -57,14 +59,14 @@ class Dry:
             cool_cdeg = 2600 if heat_cdeg is None else heat_cdeg + 300
         if heat_cdeg is None:
             heat_cdeg = cool_cdeg - 300
-        self.floor_cdeg = heat_cdeg + FLOOR_CDEG
+        self.floor_cdeg = heat_cdeg + _FLOOR_CDEG
         on = False
         excess = 0
         if humidity_cpct is not None:
             excess = dew_cdeg(cdeg, humidity_cpct) - dew_cdeg(cool_cdeg, self._above_cpct)
             if self._on:
-                on = excess > -MARGIN_CDEG and cdeg > self.floor_cdeg
+                on = excess > -_MARGIN_CDEG and cdeg > self.floor_cdeg
             else:
-                on = excess > 0 and cdeg > self.floor_cdeg + MARGIN_CDEG
+                on = excess > 0 and cdeg > self.floor_cdeg + _MARGIN_CDEG
         self._on = on
         return max(1, excess) if on else 0

@@ -6,12 +6,14 @@ frosty weather. A person's OFF is final: then the room only raises an alarm, unl
 OFF was asked for (`frost_off`).
 """
 
-ON_CDEG = 700
-DONE_CDEG = 900
-NEAR_CDEG = 1000  # the unit's own function is switched on in time
-AWAY_CDEG = 1200
-WEATHER_ON_CDEG = 500
-WEATHER_DONE_CDEG = 700
+const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
+
+_ON_CDEG = const(700)
+_DONE_CDEG = const(900)
+_NEAR_CDEG = const(1000)  # the unit's own function is switched on in time
+_AWAY_CDEG = const(1200)
+_WEATHER_ON_CDEG = const(500)
+_WEATHER_DONE_CDEG = const(700)
 
 
 class Frost:
@@ -38,8 +40,8 @@ class Frost:
         the weather.
         """
         if low_cdeg is not None:
-            self.weather = low_cdeg < (WEATHER_DONE_CDEG if self.weather else WEATHER_ON_CDEG)
-        self.cold = cdeg is not None and cdeg < (DONE_CDEG if self.cold else ON_CDEG)
+            self.weather = low_cdeg < (_WEATHER_DONE_CDEG if self.weather else _WEATHER_ON_CDEG)
+        self.cold = cdeg is not None and cdeg < (_DONE_CDEG if self.cold else _ON_CDEG)
         forbidden = not self._can_heat or (person_off and not self._after_off)
         risk = self.cold or (cdeg is None and self.weather)
         self.fault = "frost_risk" if forbidden and risk else None
@@ -49,7 +51,7 @@ class Frost:
             if cdeg is None:
                 near = low_cdeg is None
             else:
-                near = cdeg < (AWAY_CDEG if self.duty else NEAR_CDEG)
+                near = cdeg < (_AWAY_CDEG if self.duty else _NEAR_CDEG)
             self.duty = "unit" if near or self.weather else None
         elif self.cold:
             self.duty = "cycle"

@@ -73,7 +73,7 @@ class Modulation:
         elif reading.cdeg is None:
             pushed = target_cdeg
         else:
-            held = zone.defrost.holds or reading.source != "sensor"
+            held = zone.window.defrost or reading.source != "sensor"
             pushed = self._pushed(now_s, cls, target_cdeg, reading, 0 if held else elapsed_min)
             if zone.dry:
                 fan = "low"

@@ -10,9 +10,17 @@ decides.
 
 from splitstat.control.rounding import SCALE, lag, rounded
 
-STALE_S = 3600
-DAY_S = 86400
-HYSTERESIS_CDEG = 100
+const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
+
+_STALE_S = const(3600)
+_DAY_S = const(86400)
+_HYSTERESIS_CDEG = const(100)
+# A day whose low is below 12 degC leaves an unheated room below 16 within days: people, appliances
+# and sun are worth some 4 K (200 W on a loss of 42 W/K, a room of 20 m2). A high of 26 likewise
+# comes to 30 degC in a closed room.
+_COLD_DAY_CDEG = const(1200)
+_HOT_DAY_CDEG = const(2600)
+_UNKNOWN_CDEG = const(300)  # weather never known: a call rests until so far past its setpoint
 
 
 class OutdoorAir:
@@ -40,7 +48,7 @@ class OutdoorAir:
 
     def step(self, now_s: int, cdeg, age_s: int):
         """cdeg: the last value read, or None; age_s: how old it is."""
-        if cdeg is None or age_s > STALE_S or cdeg < -6000 or cdeg > 6000:
+        if cdeg is None or age_s > _STALE_S or cdeg < -6000 or cdeg > 6000:
             self.cdeg = None
             self.known = False
             return
@@ -54,11 +62,11 @@ class OutdoorAir:
         if self.heat_ok:
             self.heat_ok = cdeg <= self._heat_below_cdeg
         else:
-            self.heat_ok = self._may_heat and cdeg <= self._heat_below_cdeg - HYSTERESIS_CDEG
+            self.heat_ok = self._may_heat and cdeg <= self._heat_below_cdeg - _HYSTERESIS_CDEG
         if self.cool_ok:
             self.cool_ok = cdeg >= self._cool_above_cdeg
         else:
-            self.cool_ok = self._may_cool and cdeg >= self._cool_above_cdeg + HYSTERESIS_CDEG
+            self.cool_ok = self._may_cool and cdeg >= self._cool_above_cdeg + _HYSTERESIS_CDEG
 
     def _begin(self, low_cdeg, high_cdeg):
         self.low_cdeg = low_cdeg
@@ -74,10 +82,33 @@ class OutdoorAir:
         elapsed_s = now_s - self._now_s
         if elapsed_s >= 60:
             self._now_s = now_s
-            self._low = lag(self._low, cdeg, elapsed_s, DAY_S)
-            self._high = lag(self._high, cdeg, elapsed_s, DAY_S)
+            self._low = lag(self._low, cdeg, elapsed_s, _DAY_S)
+            self._high = lag(self._high, cdeg, elapsed_s, _DAY_S)
             self.low_cdeg = rounded(self._low, SCALE)
             self.high_cdeg = rounded(self._high, SCALE)
+
+    def rest_class(self, was, cdeg: int, heat_cdeg, cool_cdeg):
+        """The class in which a satisfied unit of this room may stay on, or None.
+
+        What a dead controller leaves behind is its last frame, for weeks: a unit that rests in
+        heat (in cold weather) or in cool (in hot weather) holds a safe room by its own thermostat,
+        one that is off does not. was: the class wanted so far. In weather both cold and hot, the
+        last class, or the one of the nearer setpoint.
+        """
+        cold = hot = False
+        if heat_cdeg is not None and self.heat_ok:
+            if self.low_cdeg is None:
+                cold = was == "heat" and cdeg - heat_cdeg < _UNKNOWN_CDEG
+            else:
+                cold = self.low_cdeg < (_COLD_DAY_CDEG + 100 if was == "heat" else _COLD_DAY_CDEG)
+        if cool_cdeg is not None and self.cool_ok:
+            if self.high_cdeg is None:
+                hot = was == "cool" and cool_cdeg - cdeg < _UNKNOWN_CDEG
+            else:
+                hot = self.high_cdeg > (_HOT_DAY_CDEG - 100 if was == "cool" else _HOT_DAY_CDEG)
+        if cold and hot:
+            cold = was == "heat" or (was is None and cdeg - heat_cdeg <= cool_cdeg - cdeg)
+        return "heat" if cold else "cool" if hot else None
 
     def snapshot(self, now_s: int) -> list:
         return [self.low_cdeg, self.high_cdeg, int(self.heat_ok), int(self.cool_ok)]

@@ -10,8 +10,10 @@ the unit's own thermostat; then nothing.
 from splitstat.control.rounding import SCALE, lag, rounded
 from splitstat.control.sensor_health import SensorHealth
 
-SLOPE_S = 600  # time constant of the slope; 3600 / SLOPE_S stands as a 6 below
-QUIET_START_S = 900  # sensors need two samples: no fallback and no fault so early after a start
+const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
+
+_SLOPE_S = const(600)  # time constant of the slope; as 3600 / 600 = 6 below
+_QUIET_START_S = const(900)  # after a start: no fallback, no fault before sensors could speak
 
 
 class RoomReading:
@@ -65,9 +67,9 @@ class RoomReading:
                 spare |= 1 << i
         self._fuse(now_s, mask or spare)
         self.fault = None
-        if mask or spare or failed == 0 or now_s - self._start_s >= QUIET_START_S:
+        if mask or spare or failed == 0 or now_s - self._start_s >= _QUIET_START_S:
             self.known = True
-        if failed and now_s - self._start_s >= QUIET_START_S:
+        if failed and now_s - self._start_s >= _QUIET_START_S:
             self.fault = "no_sensor" if failed == len(self.sensors) else "sensor_failed"
 
     def _fuse(self, now_s, mask):
@@ -96,7 +98,7 @@ class RoomReading:
         if mask != self._mask:  # other sensors, other level: the slope starts anew
             self._mask = mask
             self._slow = cdeg * SCALE
-        self._slow = lag(self._slow, cdeg, elapsed_s, SLOPE_S)
+        self._slow = lag(self._slow, cdeg, elapsed_s, _SLOPE_S)
         self.slope_cdeg_h = rounded((cdeg * SCALE - self._slow) * 6, SCALE)
 
     def _middle(self, mask):
@@ -120,7 +122,7 @@ class RoomReading:
         return rounded(low + high, 2)
 
     def fallback(self, rooms_cdeg: list):
-        """After every room's step: without a sensor left, take the first rule that gives an answer.
+        """After every room's step: without a sensor, take the first rule that gives an answer.
 
         rooms_cdeg: the cdeg of every room as step() left it, so that another room only helps with
         its own sensors.

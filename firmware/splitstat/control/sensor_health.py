@@ -13,12 +13,14 @@ one, at least two hours, and all of it while the unit runs, is a fault. Sources:
 
 from splitstat.control.rounding import SCALE, lag, rounded
 
-LOW_CDEG = -4000
-HIGH_CDEG = 6000
-PERSIST_S = 120  # a jump is believed when the new level lasts this long
-FILTER_S = 60
-FLAT_S = 7200
-FLAT_GAPS = 32
+const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
+
+_LOW_CDEG = const(-4000)
+_HIGH_CDEG = const(6000)
+_PERSIST_S = const(120)  # a jump is believed when the new level lasts this long
+_FILTER_S = const(60)
+_FLAT_S = const(7200)
+_FLAT_GAPS = const(32)
 
 
 def plausible(step_cdeg: int, elapsed_s: int) -> bool:
@@ -88,7 +90,7 @@ class SensorHealth:
         last_at = self._at
         good_at = self._good_at
         self._at = at
-        if cdeg < LOW_CDEG or cdeg > HIGH_CDEG:
+        if cdeg < _LOW_CDEG or cdeg > _HIGH_CDEG:
             self.cause = "range"
             self._chain_at = None
             return
@@ -100,7 +102,7 @@ class SensorHealth:
         elif self.cause == "flat":
             return
         elif self._active and at - max(self._changed_at, self._active_at) > max(
-            FLAT_S, FLAT_GAPS * self._gap_s
+            _FLAT_S, _FLAT_GAPS * self._gap_s
         ):
             self.cause = "flat"
             self._good_at = self._chain_at = None
@@ -113,7 +115,7 @@ class SensorHealth:
         if not near:
             if self._chain_at is None or not plausible(cdeg - last, at - last_at):
                 self._chain_at = at
-            elif good_at is None or elapsed_s > self._fresh_s or at - self._chain_at >= PERSIST_S:
+            elif good_at is None or elapsed_s > self._fresh_s or at - self._chain_at >= _PERSIST_S:
                 near = True
                 self._filter = cdeg * SCALE
             if not near:
@@ -123,5 +125,5 @@ class SensorHealth:
         self._chain_at = self.cause = None
         self._good_at = at
         self._good = cdeg
-        self._filter = lag(self._filter, cdeg, elapsed_s, FILTER_S)
+        self._filter = lag(self._filter, cdeg, elapsed_s, _FILTER_S)
         self.cdeg = rounded(self._filter, SCALE) + self.offset_cdeg

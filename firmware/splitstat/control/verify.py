@@ -10,13 +10,15 @@ away from the outdoor temperature, or supply air of the wrong kind: the unit doe
 Faults latch, and clear when the room answers (in this call or a new one). Nothing is restarted.
 """
 
-TRIAL_S = 3600
-SHORT_CDEG = 100
-ANSWER_CDEG = 30
-LOSS_CDEG = -50
-LOST_CDEG = 300
-OPPOSITE_CDEG = -150
-SUPPLY_CDEG = 400
+const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
+
+_TRIAL_S = const(3600)
+_SHORT_CDEG = const(100)
+_ANSWER_CDEG = const(30)
+_LOSS_CDEG = const(-50)
+_LOST_CDEG = const(300)
+_OPPOSITE_CDEG = const(-150)
+_SUPPLY_CDEG = const(400)
 
 
 class Verify:
@@ -41,17 +43,17 @@ class Verify:
         if call is None or zone.resting or zone.wants != call or reading.source != "sensor":
             self._base = None
             return
-        if zone.error_cdeg <= SHORT_CDEG or zone.dry:
+        if zone.error_cdeg <= _SHORT_CDEG or zone.dry:
             self._base = None
-            if zone.error_cdeg <= SHORT_CDEG // 2 and not zone.dry:
+            if zone.error_cdeg <= _SHORT_CDEG // 2 and not zone.dry:
                 self._answer()
             return
-        if zone.window.open or zone.defrost.holds:
+        if zone.window.open or zone.window.defrost:
             return
         cdeg = reading.cdeg
         if self._base is None:
             self._base = cdeg
-            self._left_s = TRIAL_S
+            self._left_s = _TRIAL_S
             return
         self._left_s -= elapsed_s
         moved = cdeg - self._base
@@ -61,23 +63,23 @@ class Verify:
             moved = -moved
             beyond = -beyond
             wrong = -wrong
-        if moved >= ANSWER_CDEG:
+        if moved >= _ANSWER_CDEG:
             self._answer()
             self._base = cdeg
-            self._left_s = TRIAL_S
-        elif (moved <= OPPOSITE_CDEG and beyond > 0) or (
-            wrong > SUPPLY_CDEG and self._left_s <= 0
+            self._left_s = _TRIAL_S
+        elif (moved <= _OPPOSITE_CDEG and beyond > 0) or (
+            wrong > _SUPPLY_CDEG and self._left_s <= 0
         ):
             self.fault = "cools_while_heating" if call == "heat" else "heats_while_cooling"
         elif self._left_s <= 0:
             if (
                 not self._answered
-                or moved <= LOSS_CDEG
-                or (moved < 0 and zone.error_cdeg > LOST_CDEG)
+                or moved <= _LOSS_CDEG
+                or (moved < 0 and zone.error_cdeg > _LOST_CDEG)
             ):
                 self.fault = "no_heating" if call == "heat" else "no_cooling"
             self._base = cdeg
-            self._left_s = TRIAL_S
+            self._left_s = _TRIAL_S
 
     def _answer(self):
         self._answered = True

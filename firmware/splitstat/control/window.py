@@ -1,69 +1,89 @@
-"""Is a window open? By its contact, or by a room that runs away towards the weather outdoors.
+"""What does a room say that suddenly falls or rises? A defrost, an open window, or nothing.
 
-The contact counts after a minute (somebody steps out on the balcony), and closes at once. Without
-one: a room already 1 K off that moves on with more than 4 K/h, for 3 min, towards an outdoor air
-that is clearly colder (heating) or hotter (cooling). A room whose unit merely stops falls by 1 - 2
-K/h once the first minutes are over, an open casement in frost by 10 - 30 K/h (200 W/K on 0.4 MJ/K
-of air). An inferred window closes when the room recovers, after 30 min at the latest, and the next
-is believed an hour later at the earliest: a wrong guess costs half an hour.
+Defrost: near and below 5 degC outdoors a heating unit stops to melt its frost, the room dips and
+nobody is to blame. Verify, the window and the integrator hold still, for 15 min at most. Where the
+unit reports defrost its word counts, otherwise a falling room is enough.
+
+Window, by contact: open after a minute (somebody steps out on the balcony), closed at once.
+By slope: a room already 1 K off that moves on with more than 4 K/h, for 3 min, towards an outdoor
+air that is clearly colder (heating) or hotter (cooling). A room whose unit merely stops falls by
+1 - 2 K/h once the first minutes are over, an open casement in frost by 10 - 30 K/h (200 W/K on
+0.4 MJ/K of air). An inferred window closes when the room recovers, after 30 min at the latest, and
+the next is believed an hour later at the earliest: a wrong guess costs half an hour.
 """
 
-CONTACT_S = 60
-PULL_CDEG_H = 400
-PULL_S = 180
-MIN_S = 300
-MAX_S = 1800
-REARM_S = 3600
+const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
+
+_GRACE_S = const(900)
+_FROSTY_CDEG = const(700)  # "near": the outdoor coil is several kelvin colder than the air
+_DIP_CDEG_H = const(-100)
+_CONTACT_S = const(60)
+_PULL_CDEG_H = const(400)
+_PULL_S = const(180)
+_MIN_S = const(300)
+_MAX_S = const(1800)
+_REARM_S = const(3600)
 
 
 class Window:
-    """open: True or False. cause: None, "contact" or "slope". since_s: when it was found open
-    (now_s).
-    """
+    """open, cause (None, "contact" or "slope"), since_s: when it was found open; defrost."""
 
     def __init__(self):
         self.open = False
         self.cause = None
         self.since_s = 0
+        self.defrost = False
+        self._dip_s = None
         self._sign_s = None
-        self._rearm_s = None
+        self._rearm_s = 0
 
-    def step(self, now_s: int, contact, pull_cdeg_h: int, hold: bool):
+    def dips(self, now_s: int, heating: bool, slope_cdeg_h: int, outdoor_cdeg, reported):
+        """heating: a heat call runs; outdoor_cdeg None counts as frosty; reported: by the unit."""
+        if heating and (
+            reported
+            or (
+                slope_cdeg_h < _DIP_CDEG_H
+                and (outdoor_cdeg is None or outdoor_cdeg < _FROSTY_CDEG)
+            )
+        ):
+            if self._dip_s is None:
+                self._dip_s = now_s
+            self.defrost = now_s - self._dip_s < _GRACE_S
+        else:
+            self._dip_s = None
+            self.defrost = False
+
+    def step(self, now_s: int, contact, pull_cdeg_h: int, settled: bool):
         """contact: True, False or None (there is none).
 
         pull_cdeg_h: how fast the room runs away towards the weather, 0 where that says nothing,
-        negative when it recovers. hold: defrost, or a unit that has only just started or stopped:
-        infer nothing.
+        negative when it recovers. settled: the unit has not just started or stopped.
         """
-        if contact is not None:
-            cause = "contact"
-            sign = contact
-            wait_s = CONTACT_S
-        else:
-            cause = "slope"
-            sign = pull_cdeg_h >= PULL_CDEG_H and not hold
-            wait_s = PULL_S
         if self.open:
-            if self._closes(now_s, contact, pull_cdeg_h):
+            open_s = now_s - self.since_s
+            if self.cause == "contact":
+                self.open = contact is True
+            elif open_s >= _MAX_S or (open_s >= _MIN_S and pull_cdeg_h < -100):
                 self.open = False
-                self.cause = None
+            if not self.open:
+                self.cause = self._sign_s = None
             return
+        if contact is None:
+            sign = (
+                pull_cdeg_h >= _PULL_CDEG_H
+                and settled
+                and not self.defrost
+                and now_s >= self._rearm_s
+            )
+        else:
+            sign = contact
         if not sign:
             self._sign_s = None
             return
         if self._sign_s is None:
             self._sign_s = now_s
-        if now_s - self._sign_s < wait_s:
-            return
-        if contact is None and self._rearm_s is not None and now_s < self._rearm_s:
-            return
-        self.open = True
-        self.cause = cause
-        self.since_s = now_s
-        self._rearm_s = now_s + MAX_S + REARM_S
-
-    def _closes(self, now_s, contact, pull_cdeg_h):
-        if self.cause == "contact":
-            return not contact
-        open_s = now_s - self.since_s
-        return open_s >= MAX_S or (open_s >= MIN_S and pull_cdeg_h < -100)
+        if now_s - self._sign_s >= (_PULL_S if contact is None else _CONTACT_S):
+            self.open = True
+            self.cause = "slope" if contact is None else "contact"
+            self.since_s = now_s
+            self._rearm_s = now_s + _MAX_S + _REARM_S

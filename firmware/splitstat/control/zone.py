@@ -9,22 +9,23 @@ setpoint, so that the last frame ever sent leaves a safe room; in hot weather th
 A resting zone does not weigh in the changeover.
 """
 
-from splitstat.control.defrost import Defrost
-from splitstat.control.frost import DONE_CDEG, Frost
-from splitstat.control.rest import rest_class
+from splitstat.control.frost import Frost
 from splitstat.control.rounding import rounded
 from splitstat.control.window import Window
 
+const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
+
 # An inverter at its lowest speed overshoots; its own thermostat stops it 0.5 - 1 K past the
 # setpoint (general knowledge, as in the simulated units).
-END_CDEG = 100
-SLEEP_CDEG = 100  # in sleep hours nothing starts for less
-HOT_ROOM_CDEG = 2600  # no heating above (or 1 K above the heating setpoint, where that is higher)
-COLD_ROOM_CDEG = 1600
-KEEP_S = 1800  # no automatic off or change of mode so soon after a start
-SETTLE_S = 900  # a unit that has just started or stopped says nothing about the window
-BLIND_CDEG = 50  # what a room without any reading counts for
-SCORE_MAX = 4000
+_END_CDEG = const(100)
+_SLEEP_CDEG = const(100)  # in sleep hours nothing starts for less
+_HOT_ROOM_CDEG = const(2600)  # no heating above, or above the heating setpoint + 1 K
+_COLD_ROOM_CDEG = const(1600)
+_KEEP_S = const(1800)  # no automatic off or change of mode so soon after a start
+_SETTLE_S = const(900)  # a unit that has just started or stopped says nothing about the window
+_BLIND_CDEG = const(50)  # what a room without any reading counts for
+_SCORE_MAX = const(4000)
+_FROST_CDEG = const(900)
 
 
 class Zone:
@@ -32,12 +33,12 @@ class Zone:
 
     target_cdeg: the setpoint that wants works to, or None. error_cdeg: how far short of it. score:
     0..4000. end: None or the word of what ends a running call at once. reason: (word, number).
-    fault: None or "frost_risk". frost.duty, window.open, defrost.holds: for the steps that follow.
+    fault: None or "frost_risk". frost.duty, window.open and window.defrost serve later steps.
     """
 
     def __init__(self, room_config: dict, traits=None):
         get = room_config.get
-        self._half_cdeg = rounded(get("differential_cdeg", 60), 2)
+        self._half_cdeg = get("differential_cdeg", 60) // 2
         self._priority = get("priority", 1)
         self._setback_cdeg = get("setback_heat_cdeg")
         self._dryer = None
@@ -46,9 +47,7 @@ class Zone:
 
             self._dryer = Dry(get("dry_above_cpct"))
         self.window = Window()
-        self.defrost = Defrost()
         self.frost = Frost(room_config, traits)
-        self.fault = None
         self.wants = None
         self.dry = False
         self.resting = False
@@ -56,17 +55,19 @@ class Zone:
         self.error_cdeg = 0
         self.score = 0
         self.end = None
+        self.fault = None
         self.reason = ("starting", 0)
-        self._word = "starting"
-        self._n = 0
         self._call = None
-        self._call_at = -KEEP_S
+        self._call_at = -_KEEP_S
 
     def step(self, now_s: int, reading, intent, outdoor, room, call=None, shed=False):
         """room: types.RoomInputs; call: what is granted now; shed: a load limit forbids calls."""
         if call != self._call:
             self._call = call
             self._call_at = now_s
+        if not reading.known:
+            return
+        called_s = now_s - self._call_at
         cdeg = reading.cdeg
         mode = intent.mode
         heat = intent.heat_cdeg if mode == "heat" or mode == "heat_cool" else None
@@ -74,46 +75,31 @@ class Zone:
         frost = self.frost
         if mode == "off" and frost.weather and intent.why != "vacation" and "heat" in intent.wish:
             heat = self._setback_cdeg  # below 5 degC outdoors a setback is better than off
-        sees = cdeg is not None or reading.source == "unit"
-        frost.step(cdeg, mode, intent.person_off, heat is not None and sees, outdoor.low_cdeg)
-        status = room.status
-        self.defrost.step(
-            now_s,
-            call == "heat",
-            reading.slope_cdeg_h,
-            outdoor.cdeg,
-            status is not None and status.defrost,
+        frost.step(
+            cdeg,
+            mode,
+            intent.person_off,
+            heat is not None and reading.source != "none",
+            outdoor.low_cdeg,
         )
-        pull = 0
-        if outdoor.cdeg is not None and reading.source == "sensor":
-            if heat is not None and heat - cdeg > 100 and cdeg - outdoor.cdeg > 500:
-                pull = -reading.slope_cdeg_h
-            elif cool is not None and cdeg - cool > 100 and outdoor.cdeg - cdeg > 200:
-                pull = reading.slope_cdeg_h
-        hold = self.defrost.holds or now_s - self._call_at < SETTLE_S
-        self.window.step(now_s, room.window, pull, hold)
-        if mode == "dry" and intent.heat_cdeg is not None:
-            if self._dryer is None or room.humidity_cpct is None:
-                cool = intent.heat_cdeg + 250  # ends at the heating setpoint + 1.5 K
+        self.fault = frost.fault
+        self._watch(now_s, reading, heat, cool, outdoor, room, called_s)
+        if mode == "dry" and (self._dryer is None or room.humidity_cpct is None):
+            cool = intent.heat_cdeg + 250  # ends at the heating setpoint + 1.5 K
         running = None if self.resting or (self.dry and mode != "dry") else self.wants
         target = self.target_cdeg
         self.resting = self.dry = False
-        self.end = None
+        self.end = want = None
         self.error_cdeg = self.score = 0
-        self.fault = frost.fault
-        if not reading.known:
-            want = None
-            self._because("starting", 0)
-        elif frost.duty is not None:
+        if frost.duty is not None:
             want = self._guard(cdeg)
         elif intent.person_off:
-            want = self._stop("person_off", 0)
+            self._stop("person_off", 0)
         elif shed:
-            want = self._stop("load_limit", 0)
+            self._stop("load_limit", 0)
         elif self.window.open:
-            want = self._stop("window", (now_s - self.window.since_s) // 60)
+            self._stop("window", (now_s - self.window.since_s) // 60)
         elif heat is None and cool is None and mode != "dry":
-            want = None
             self._because(mode, 0)
         elif cdeg is None:
             want = self._blind(heat, cool, reading.source, outdoor)
@@ -124,18 +110,17 @@ class Zone:
             person_at_s = intent.person_at_s
             if not allowed and person_at_s is not None and person_at_s >= self._call_at:
                 self.end = "mode_change"
-            elif now_s - self._call_at < KEEP_S:
+            elif called_s < _KEEP_S:
                 want = call
                 if target is None:
                     target = intent.heat_cdeg if call == "heat" else intent.cool_cdeg
-                self.target_cdeg = target
-                self.resting = True
-                self.error_cdeg = self.score = 0
-                self._because("keeps", (self._call_at + KEEP_S - now_s + 59) // 60)
+                self._rest(target, 0)
+                self.score = 0
+                self._because("keeps", (_KEEP_S - called_s + 59) // 60)
         if cdeg is not None:
-            if cdeg > HOT_ROOM_CDEG and (heat is None or cdeg > heat + END_CDEG):
+            if cdeg > _HOT_ROOM_CDEG and (heat is None or cdeg > heat + _END_CDEG):
                 want = self._too_far("heat", want, call, cdeg)
-            elif cdeg < COLD_ROOM_CDEG and (cool is None or cdeg < cool - END_CDEG):
+            elif cdeg < _COLD_ROOM_CDEG and (cool is None or cdeg < cool - _END_CDEG):
                 want = self._too_far("cool", want, call, cdeg)
         if want is None:
             self.target_cdeg = None
@@ -143,107 +128,122 @@ class Zone:
         self.wants = want
 
     def _because(self, word, n):
-        if word != self._word or n != self._n:
-            self._word = word
-            self._n = n
+        if word != self.reason[0] or n != self.reason[1]:
             self.reason = (word, n)
 
     def _stop(self, word, n):
         self.end = word
         self._because(word, n)
 
+    def _rest(self, target, error):
+        self.target_cdeg = target
+        self.error_cdeg = error
+        self.resting = True
+
+    def _watch(self, now_s, reading, heat, cool, outdoor, room, called_s):
+        """Is the room on its way to the weather, faster than it should?"""
+        slope = reading.slope_cdeg_h
+        air = outdoor.cdeg
+        status = room.status
+        self.window.dips(
+            now_s, self._call == "heat", slope, air, status is not None and status.defrost
+        )
+        pull = 0
+        if air is not None and reading.source == "sensor":
+            cdeg = reading.cdeg
+            if heat is not None and heat - cdeg > 100 and cdeg - air > 500:
+                pull = -slope
+            elif cool is not None and cdeg - cool > 100 and air - cdeg > 200:
+                pull = slope
+        self.window.step(now_s, room.window, pull, called_s >= _SETTLE_S)
+
     def _too_far(self, cls, want, call, cdeg):
         """The hard limits: so hot a room is not heated, so cold a room is not cooled."""
-        if want == cls or call == cls:
+        if want == cls:
+            self._stop("over_temperature", rounded(cdeg, 10))
+            return None
+        if call == cls:
             self.end = "over_temperature"
-            if want == cls:
-                self._because("over_temperature", rounded(cdeg, 10))
-                return None
         return want
 
     def _guard(self, cdeg):
         """Frost duty: urgent in a cold room, otherwise a will that only rests."""
         if self.frost.cold:
-            self.score = SCORE_MAX
-            self.error_cdeg = DONE_CDEG - cdeg
+            self.target_cdeg = _FROST_CDEG
+            self.error_cdeg = _FROST_CDEG - cdeg
+            self.score = _SCORE_MAX
             self._because("frost", rounded(cdeg, 10))
         else:
-            self.resting = True
+            self._rest(_FROST_CDEG, 0)
             self._because("frost_unit" if self.frost.duty == "unit" else "frost_lowest", 0)
-        self.target_cdeg = DONE_CDEG
         return "heat"
 
-    def _asks(self, cls, target, error, occupied, word):
+    def _asks(self, cls, target, error, weight, word):
         self.target_cdeg = target
         self.error_cdeg = error
-        weight = self._priority * (2 if occupied else 1)
         if error > 0:
-            self.score = min(SCORE_MAX, min(error, 1000) * weight)
+            self.score = min(_SCORE_MAX, min(error, 1000) * weight * self._priority)
         self._because(word, rounded(error, 10))
         return cls
 
     def _blind(self, heat, cool, source, outdoor):
         """No reading at all: the unit's own thermostat does it, in the class of the season."""
+        may_cool = cool is not None and outdoor.cool_ok
         if source == "none":
             self._because("no_sensor", 0)
-            return None
-        may_heat = heat is not None and outdoor.heat_ok
-        may_cool = cool is not None and outdoor.cool_ok
-        if may_heat and not (may_cool and self.wants == "cool"):
-            return self._asks("heat", heat, BLIND_CDEG, False, "unit_thermostat")
-        if may_cool:
-            return self._asks("cool", cool, BLIND_CDEG, False, "unit_thermostat")
-        self._because("season", 0 if outdoor.cdeg is None else rounded(outdoor.cdeg, 100))
+        elif heat is not None and outdoor.heat_ok and not (may_cool and self.wants == "cool"):
+            return self._asks("heat", heat, _BLIND_CDEG, 1, "unit_thermostat")
+        elif may_cool:
+            return self._asks("cool", cool, _BLIND_CDEG, 1, "unit_thermostat")
+        else:
+            self._season(outdoor)
         return None
+
+    def _season(self, outdoor):
+        self._because("season", 0 if outdoor.cdeg is None else rounded(outdoor.cdeg, 100))
 
     def _sighted(self, cdeg, heat, cool, running, intent, outdoor, room):
-        half = SLEEP_CDEG if intent.sleep else self._half_cdeg
-        word = "in_band"
-        n = 0
+        half = _SLEEP_CDEG if intent.sleep else self._half_cdeg
+        weight = 2 if intent.occupied else 1
+        dry = intent.mode == "dry"
+        off = shut = False  # off: short of a setpoint, but asleep; shut: the season's gate
         if heat is not None:
             error = heat - cdeg
-            if error > half or (running == "heat" and error >= -END_CDEG):
+            if error > half or (running == "heat" and error >= -_END_CDEG):
                 if outdoor.heat_ok:
-                    return self._asks("heat", heat, error, intent.occupied, "heat")
-                word = "season"
-            elif error > self._half_cdeg:
-                word = "sleep"
-                n = rounded(error, 10)
+                    return self._asks("heat", heat, error, weight, "heat")
+                shut = True
+            off = error > self._half_cdeg
         if cool is not None:
             error = cdeg - cool
-            if error > half or (running == "cool" and error >= -END_CDEG):
+            if error > half or (running == "cool" and error >= -_END_CDEG):
                 if outdoor.cool_ok:
-                    self.dry = intent.mode == "dry"
-                    return self._asks("cool", cool, error, intent.occupied, "cool")
-                word = "season"
-            elif error > self._half_cdeg:
-                word = "sleep"
-                n = rounded(error, 10)
+                    self.dry = dry
+                    return self._asks("cool", cool, error, weight, "cool")
+                shut = True
+            off = off or error > self._half_cdeg
         dryer = self._dryer
-        if dryer is not None and outdoor.cool_ok and (cool is not None or intent.mode == "dry"):
-            excess = dryer.step(cdeg, room.humidity_cpct, intent.heat_cdeg, intent.cool_cdeg)
-            if excess > 0:
+        if dryer is not None and outdoor.cool_ok and (cool is not None or dry):
+            error = dryer.step(cdeg, room.humidity_cpct, intent.heat_cdeg, intent.cool_cdeg)
+            if error > 0:
                 self.dry = True
-                return self._asks("cool", dryer.floor_cdeg, excess, intent.occupied, "dry")
-        cls = rest_class(self.wants, cdeg, heat, cool, outdoor)
+                return self._asks("cool", dryer.floor_cdeg, error, weight, "dry")
+        cls = outdoor.rest_class(self.wants, cdeg, heat, cool)
         if cls is not None and not (intent.sleep and self.wants is None):
-            self.target_cdeg = heat if cls == "heat" else cool
+            self._rest(heat if cls == "heat" else cool, 0)
             self.error_cdeg = heat - cdeg if cls == "heat" else cdeg - cool
-            self.resting = True
-            if word != "sleep":
-                word = "resting"
-                n = rounded(-self.error_cdeg, 10)
-            self.dry = intent.mode == "dry"
-        elif word == "in_band":
-            n = rounded(cdeg, 10)
-        elif word == "season" and outdoor.cdeg is not None:
-            n = rounded(outdoor.cdeg, 100)
-        self._because(word, n)
-        return cls if self.resting else None
-
-    def snapshot(self, now_s: int):
-        """Nothing: what is wanted follows from the reading again within two samples."""
+            self.dry = dry
+            self._because("sleep" if off else "resting", rounded(-self.error_cdeg, 10))
+            return cls
+        if shut:
+            self._season(outdoor)
+        else:
+            self._because("sleep" if off else "in_band", rounded(cdeg, 10))
         return None
 
+    def snapshot(self, now_s: int):
+        """The class that is asked for, so that a call goes on after a reboot, or None."""
+        return None if self.resting or self.dry else self.wants
+
     def restore(self, now_s: int, data):
-        pass
+        self.wants = data
