@@ -1,10 +1,11 @@
 """Reads a home file: `load(path)` gives a Home, or raises HomeError with every mistake in it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from splitstat_cli import home_check, toml_file
 from splitstat_cli.home_compile import compiled_home
+from splitstat_cli.hours import WEEK_MIN, merged
 from splitstat_cli.mistakes import HomeError, Mistake
 
 
@@ -13,20 +14,20 @@ class Home:
     """A home file without mistakes.
 
     compiled: what a board reads, as if one board had every room. by_board: the same for each
-    board, with the others' rooms as peers. building: for the plant, only what the file says:
-        {"building": {...}, "rooms": [{"name", "building": {...}, "machine": {...}}], "spaces":
-        [{"name", ...}],
-         "outdoor_units": [{"name", "machine": {...}}]}
-    boards: name -> kind. warnings: what may surprise, as Mistake.
+    board, with the others' rooms as peers. boards: name -> kind. warnings: what may surprise.
+    building, spaces, outdoor_units: for host_sim's Plant, only what the file says. spaces begins
+    with the rooms that have a unit, in the order of compiled["rooms"].
     """
 
     path: Path
     name: str
     compiled: dict
     by_board: dict
-    building: dict
     boards: dict
-    warnings: list[Mistake] = field(default_factory=list)
+    building: dict
+    spaces: list[dict]
+    outdoor_units: list[dict]
+    warnings: list[Mistake]
 
 
 def load(path) -> Home:
@@ -35,22 +36,44 @@ def load(path) -> Home:
     home, mistakes, warnings = home_check.checked(file)
     if mistakes:
         raise HomeError(mistakes)
+    compiled = compiled_home(home)
     return Home(
         path=Path(path),
         name=home["name"],
-        compiled=compiled_home(home),
+        compiled=compiled,
         by_board={one["name"]: compiled_home(home, one["name"]) for one in home["boards"]},
-        building={
-            "building": home["building"],
-            "rooms": [
-                {key: room[key] for key in ("name", "building", "machine")}
-                for room in home["rooms"]
-            ],
-            "spaces": home["spaces"],
-            "outdoor_units": [
-                {key: unit[key] for key in ("name", "machine")} for unit in home["outdoor_units"]
-            ],
-        },
         boards={one["name"]: one["kind"] for one in home["boards"]},
+        building=home["building"],
+        spaces=[
+            *(_room(*pair) for pair in zip(home["rooms"], compiled["rooms"], strict=True)),
+            *(_space(space) for space in home["spaces"]),
+        ],
+        outdoor_units=[unit["machine"] for unit in home["outdoor_units"]],
         warnings=warnings,
     )
+
+
+def _room(room: dict, compiled: dict) -> dict:
+    """A room with a unit. People are there in its occupied blocks, or by its use."""
+    blocks = compiled["blocks"]
+    ends = [block[0] for block in blocks[1:]] + [WEEK_MIN + blocks[0][0] if blocks else 0]
+    spans = [(block[0], end) for block, end in zip(blocks, ends, strict=False) if block[4]]
+    return {
+        "name": room["name"],
+        "building": room["building"],
+        "outdoor_unit": room["outdoor_unit"],
+        "unit": room["machine"],
+        "occupied": merged(spans) if blocks else None,
+    }
+
+
+def _space(space: dict) -> dict:
+    """A room without a unit."""
+    building = {key: value for key, value in space.items() if key != "name"}
+    return {
+        "name": space["name"],
+        "building": building,
+        "outdoor_unit": None,
+        "unit": {},
+        "occupied": None,
+    }

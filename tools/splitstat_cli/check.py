@@ -1,0 +1,25 @@
+"""`splitstat check HOME`: every mistake of a home file in one run, and what may surprise."""
+
+from splitstat_cli import home_file
+from splitstat_cli.mistakes import HomeError, as_dicts, shown
+from splitstat_cli.terminal import BAD_INPUT, GOOD, complain, out, print_json
+
+
+def run(home, as_json: bool = False) -> int:
+    """home: path of the file. Exit status 0 good (warnings or not), 2 bad."""
+    try:
+        found = home_file.load(home)
+    except HomeError as why:
+        if as_json:
+            print_json({"good": False, "mistakes": as_dicts(why.mistakes), "warnings": []})
+        else:
+            complain(str(why))
+        return BAD_INPUT
+    if as_json:
+        print_json({"good": True, "mistakes": [], "warnings": as_dicts(found.warnings)})
+        return GOOD
+    for line in shown(found.warnings):
+        complain(f"warning: {line}")
+    rooms = len(found.compiled["rooms"])
+    out.print(f"{found.path}: good, {rooms} room{'s' if rooms > 1 else ''}", markup=False)
+    return GOOD
