@@ -12,9 +12,8 @@ PEAK_MIN = 15  # peak power is the highest mean of a quarter of an hour (BOPTEST
 class RoomMetrics:
     """One room, step by step. heat_c, cool_c: its comfort setpoints in degC."""
 
-    def __init__(self, name: str, served: bool, heat_c: float, cool_c: float):
+    def __init__(self, name: str, heat_c: float, cool_c: float):
         self.name = name
-        self.served = served
         self.low_c = heat_c - BAND_K
         self.high_c = cool_c + BAND_K
         self.sum_c = 0.0

@@ -1,0 +1,119 @@
+"""Keeps the score of a run: every step adds to it, `result` says it in the words that reports and budgets use."""
+
+from functools import lru_cache
+
+import numpy as np
+
+from host_sim.metrics import Frames, Peak, RoomMetrics
+from host_sim.plant import capacity
+
+
+@lru_cache(maxsize=4096)
+def catalogue(cls: str, outdoor_dc: int) -> float:
+    """Heat moved per electricity at nominal speed by the catalogue, against the nominal point's.
+
+    outdoor_dc: outdoor air in tenths of a degC; the room as in the standard (20 or 27 degC).
+    """
+    at_c = outdoor_dc / 10
+    if cls == "heat":
+        heat = np.interp(at_c, capacity.HEAT_C, capacity.HEAT_W) / 2500.0
+        return float(heat / (np.interp(at_c, capacity.HEAT_C, capacity.HEAT_POWER_W) / 500.0))
+    cool = np.interp(at_c, capacity.COOL_C, capacity.COOL_W) / 2000.0
+    return float(cool / (np.interp(at_c, capacity.COOL_C, capacity.COOL_POWER_W) / 440.0))
+
+
+class Judge:
+    """world: the World that is judged. step() after each of its steps."""
+
+    def __init__(self, world):
+        self.world = world
+        rooms = world.home.compiled["rooms"]
+        self.rooms = [
+            RoomMetrics(room["name"], room["heat_cdeg"] / 100, room["cool_cdeg"] / 100)
+            for room in rooms
+        ]
+        self.frames = [Frames() for _ in rooms]
+        self.peak = Peak(world.step_s)
+        self.called = [False] * len(rooms)
+        self.calls = [0] * len(rooms)
+        self.running = [0] * len(world.controller.gates)
+        self.starts = 0
+        self.heating_j = self.cooling_j = self.catalogue_j = 0.0
+        self.head_j = [0.0] * len(rooms)
+        self.epochs = [gate.changeover.epoch for gate in world.controller.gates]
+        self.changeovers = 0
+
+    def step(self, outputs):
+        world = self.world
+        plant = world.plant
+        air = plant.air_c
+        here = plant.presence
+        dt_s = world.step_s
+        for i, room in enumerate(self.rooms):
+            room.step(air[i], here[i])
+        self.peak.step(plant.power_w)
+        for n, gate in enumerate(world.controller.gates):
+            running = gate.lockout.running
+            if running and not self.running[n]:
+                self.starts += 1
+            self.running[n] = running
+            unit = plant.outdoor_units[n]
+            heat_j = unit.heat_w * dt_s
+            if heat_j:
+                outdoor_dc = round(plant.outdoor_c * 10)
+                if heat_j > 0.0:
+                    self.heating_j += heat_j
+                    self.catalogue_j += heat_j / (unit.cop_heat * catalogue("heat", outdoor_dc))
+                else:
+                    self.cooling_j -= heat_j
+                    self.catalogue_j -= heat_j / (unit.eer_cool * catalogue("cool", outdoor_dc))
+            if gate.changeover.epoch != self.epochs[n]:
+                self.changeovers += gate.changeover.epoch - self.epochs[n]
+                self.epochs[n] = gate.changeover.epoch
+            for i, room in enumerate(world.controller.rooms):
+                if room.gate == n:
+                    called = gate.call[room.head] is not None
+                    if called and not self.called[i]:
+                        self.calls[i] += 1
+                    self.called[i] = called
+        for i, head in enumerate(plant.heads):
+            self.head_j[i] += abs(head.heat_w) * dt_s
+
+    def result(self) -> dict:
+        """The flat figures of the run, and under "rooms" those of each room."""
+        world = self.world
+        plant = world.plant
+        days = world.days
+        kwh = plant.energy_j / 3.6e6
+        moved = (self.heating_j + self.cooling_j) / 3.6e6
+        rooms = []
+        for i, room in enumerate(self.rooms):
+            figures = {"name": room.name, **room.result(world.step_s)}
+            figures["mould_hours"] = round(plant.mould_h[i], 1)
+            figures["frames"] = self.frames[i].total
+            figures["calls"] = self.calls[i]
+            figures["kwh_heat_moved"] = round(self.head_j[i] / 3.6e6, 1)
+            rooms.append(figures)
+        books = plant.balance()
+        return {
+            "days": days,
+            "kwh_electric": round(kwh, 2),
+            "kwh_heat_moved": round(moved, 2),
+            "kwh_heating": round(self.heating_j / 3.6e6, 2),
+            "kwh_cooling": round(self.cooling_j / 3.6e6, 2),
+            "cop": round(moved / kwh, 3) if moved else None,
+            "catalogue_cop": round(moved * 3.6e6 / self.catalogue_j, 3) if moved else None,
+            "discomfort_kh": round(sum(r["discomfort_kh"] for r in rooms), 2),
+            "occupied_room_hours": round(sum(r["occupied_hours"] for r in rooms), 1),
+            "comfortable_room_hours": round(sum(r["comfortable_hours"] for r in rooms), 1),
+            "starts_per_day": round(self.starts / days, 2),
+            "compressor_starts_per_day": round(plant.compressor_starts / days, 2),
+            "changeovers": self.changeovers,
+            "frames_per_hour": max((f.worst for f in self.frames), default=0),
+            "frames_total": sum(f.total for f in self.frames),
+            "peak_power_w": round(self.peak.peak_w),
+            "defrosts": sum(unit.defrosts for unit in plant.outdoor_units),
+            "mould_hours": round(sum(plant.mould_h), 1),
+            "balance_error": books["error"],
+            "rooms": rooms,
+        }

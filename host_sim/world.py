@@ -1,0 +1,151 @@
+"""A home, the wires into it, and the controller: virtual time goes here.
+
+Each step reads all sensors, scans once and sends what is to be sent, as a board does: over the same unit files, in
+pulses or registers. The plant then lives through the step. Nothing else is simulated of the controller: it is the
+firmware's own core, built from the compiled home.
+"""
+
+from host_sim.channel.channels import channel_of
+from host_sim.channel.handset import Handset
+from host_sim.channel.sensor import Sensor
+from host_sim.judge import Judge
+from host_sim.plant.plant import Plant
+from host_sim.recorder import Recorder
+from splitstat import units
+from splitstat.control.controller import Controller
+from splitstat.control.types import Inputs
+
+BOOT_S = 1000  # what the controller's seconds show when a run begins
+YEAR_MIN = 13674240  # 2026-01-01 00:00 in minutes since 2000-01-01: a year that begins on a Thursday
+WEEKDAY0 = 3
+OUTDOOR_LAG_S = 600.0
+HANDSET_SEEN = 0.9  # share of presses that a board's receiver sees
+
+
+class Result:
+    """metrics: flat figures (judge.py); rooms: those of each room; series: for plots (recorder.py)."""
+
+    def __init__(self, figures, series):
+        self.rooms = figures.pop("rooms")
+        self.metrics = figures
+        self.series = series
+
+
+class World:
+    """home: splitstat_cli.home_file.Home; weather: plant Weather; start_day: 1..365 of the weather's year.
+
+    scenario: scenario_file.Scenario or None; step_s: seconds between scans, a divisor of 300; record_s: of the
+    series kept for plots.
+    """
+
+    def __init__(
+        self, home, weather, start_day=1, days=7, seed=1, scenario=None, step_s=60, record_s=600
+    ):
+        compiled = home.compiled
+        self.home = home
+        self.days = days
+        self.step_s = step_s
+        self.start_min = (start_day - 1) * 1440
+        self.utc_min = YEAR_MIN + self.start_min - compiled["tz"][0]
+        rooms = compiled["rooms"]
+        self.units = [units.load(room["unit"]) for room in rooms]
+        self.plant = self._plant(home, weather, seed, start_day)
+        self.controller = Controller(compiled, [unit.traits for unit in self.units])
+        self.inputs = Inputs([len(room["sensors"]) for room in rooms])
+        faults = scenario.faults if scenario is not None else {}
+        self.channels = [
+            channel_of(self.units[i], room, self.plant.heads[i], seed * 100 + i, faults)
+            for i, room in enumerate(rooms)
+        ]
+        self.sensors = [
+            [
+                Sensor(seed * 1000 + 10 * i + k, faults=faults.get((room["name"], "sensor"), ()))
+                for k in range(len(room["sensors"]))
+            ]
+            for i, room in enumerate(rooms)
+        ]
+        self.outdoor = Sensor(
+            seed * 1000 + 999, lag_s=OUTDOOR_LAG_S, faults=faults.get(("outdoor", "sensor"), ())
+        )
+        self.contacts = [room["window"] == 1 for room in rooms]
+        self.watched = [room["presence"] == 1 for room in rooms]
+        self.handsets = []
+        if self.plant.home["handset_per_day"]:
+            self.handsets = [Handset(h, seed * 10 + i, HANDSET_SEEN) for i, h in enumerate(self.plant.heads)]
+        self.recorder = Recorder(self, record_s)
+        self.judge = Judge(self)
+        self.listeners = []  # called with (now_s, inputs, outputs) after each scan
+
+    def _plant(self, home, weather, seed, start_day):
+        spaces = [dict(space) for space in home.spaces]
+        for space, unit in zip(spaces, self.units, strict=False):
+            space["unit"] = {"step_k": unit.traits.step_cdeg / 100, **space["unit"]}
+        return Plant(
+            home.building,
+            spaces,
+            home.outdoor_units,
+            weather,
+            seed=seed,
+            dt_s=self.step_s,
+            start_h=self.start_min // 60,
+            weekday0=(WEEKDAY0 + start_day - 1) % 7,
+        )
+
+    def run(self, progress=None):
+        """Live through all days; progress(fraction) is called once a simulated day. Returns a Result."""
+        per_day = 86400 // self.step_s
+        for day in range(self.days):
+            for k in range(day * per_day, (day + 1) * per_day):
+                self.step(k)
+            if progress is not None:
+                progress((day + 1) / self.days)
+        return Result(self.judge.result(), self.recorder.series)
+
+    def step(self, k: int):
+        """One scan, then the home lives through step_s."""
+        plant = self.plant
+        step_s = self.step_s
+        now_s = BOOT_S + k * step_s
+        inputs = self.inputs
+        inputs.utc_min = self.utc_min + k * step_s // 60
+        self._read(now_s, inputs)
+        outputs = self.controller.scan(now_s, inputs)
+        channels = self.channels
+        frames = self.judge.frames
+        rooms = outputs.rooms
+        for i in range(len(channels)):
+            send = rooms[i].send
+            if send is not None:
+                channels[i].send(now_s, send)
+                frames[i].sent(now_s)
+        for listener in self.listeners:
+            listener(now_s, inputs, outputs)
+        plant.step(k)
+        self.judge.step(outputs)
+        self.recorder.step(k, outputs)
+
+    def _read(self, now_s, inputs):
+        plant = self.plant
+        air = plant.air_c
+        outdoor_c = plant.outdoor_c
+        for i, room in enumerate(inputs.rooms):
+            n = 0
+            for sensor in self.sensors[i]:
+                sensor.step(now_s, air[i])
+                room.cdeg[n] = sensor.cdeg
+                room.age_s[n] = now_s - sensor.at_s if sensor.at_s is not None else 0
+                n += 1
+            channel = self.channels[i]
+            channel.step(now_s, outdoor_c)
+            room.status = channel.status
+            room.handset = None
+            if self.contacts[i]:
+                room.window = plant.window_open[i] == 1
+            if self.watched[i]:
+                room.presence = plant.presence[i] == 1
+        if self.handsets:
+            for head, command in plant.handset():
+                inputs.rooms[head].handset = self.handsets[head].press(now_s, command)
+        self.outdoor.step(now_s, outdoor_c)
+        inputs.outdoor_cdeg = self.outdoor.cdeg
+        inputs.outdoor_age_s = self.outdoor.age_s(now_s)
