@@ -203,7 +203,7 @@ def test_a_person_reverses_five_minutes_after_off_and_only_once():
     unit.step(2010, (), False)
     assert (unit.why[0], unit.wait_s[0]) == ("reversal", 290)
     assert first_call(unit, 2010, 4000) == 2300
-    assert unit.changeover.reversals_at[-1] < 2000
+    assert unit.lockout.reversals_at[-1] < 2000
     ask(unit, ("heat", 50))
     unit.person[0] = True
     run(unit, 3600, 20000)
@@ -218,7 +218,7 @@ def test_snapshot_survives_a_cut():
     run(unit, 4000, 8000)
     assert unit.call == [None, "cool"]
     data = unit.snapshot(8000)
-    assert data == [[1, [86400, 400]], ["cool", [3600, 400]]]
+    assert data == [1, ["cool", [3600, 400], [86400, 400]]]
     unit = new_unit(data=data, now_s=20)
     assert unit.cls == "cool" and unit.call == [None, None]
     assert unit.snapshot(20) == data
@@ -226,3 +226,26 @@ def test_snapshot_survives_a_cut():
     assert first_call(unit, 20, 9000) == 3620
     unit = new_unit(data=data, now_s=20, season="heat_only")
     assert unit.cls == "heat"
+
+
+def test_a_wish_for_the_class_keeps_it_from_being_released():
+    unit = new_unit()
+    ask(unit, ("heat", 50), None)
+    run(unit, 1600, 4000)
+    ask(unit, ("heat", 0), ("cool", 50))
+    run(unit, 4000, 5000)
+    assert unit.call == [None, None] and unit.why[0] == "released"
+    ask(unit, ("heat", 10), ("cool", 50))
+    unit.person[0] = True
+    unit.step(5010)
+    assert unit.call == ["heat", None]
+
+
+def test_ends_go_before_starts():
+    unit = new_unit(min_off_s=600, person_reversal_s=300)
+    ask(unit, None, ("heat", 50))
+    run(unit, 1600, 2000)
+    ask(unit, ("heat", 50), ("heat", 50))
+    unit.end[1] = True
+    unit.step(2000)
+    assert unit.call == [None, None] and unit.why[0] == "min_off"

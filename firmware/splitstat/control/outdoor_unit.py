@@ -38,6 +38,7 @@ class OutdoorUnit:
             self.peers = Peers(peers)
         season = config["season"]
         self.forbidden = {"heat_only": "cool", "cool_only": "heat"}.get(season)
+        self.automatic = config["changeover"] == "auto"
         self.awake = False
         self.heads = heads
         self.wants = [None] * heads
@@ -77,7 +78,8 @@ class OutdoorUnit:
             self.wish[i] = self.person[i] and not self.served[i]
         if self.peers is not None:
             self.peers.step(now_s, reports, changeover, lockout)
-        changeover.step(now_s, self.asks, self.score, self.wish, self.peers, outdoor_known)
+        automatic = outdoor_known and self.automatic and lockout.may_reverse(now_s)
+        changeover.step(now_s, self.asks, self.score, self.wish, self.peers, automatic)
         released = self.releasing
         if released and not lockout.running and self._reverse(now_s):
             released = False
@@ -86,6 +88,7 @@ class OutdoorUnit:
             self.wait_s[i] = 0
             if self.call[i] is not None:
                 self._hold_or_stop(now_s, i, released)
+        for i in range(self.heads):
             if self.call[i] is None:
                 if self.asks[i] is not None:
                     self._wait_or_start(now_s, i, released)
@@ -101,7 +104,7 @@ class OutdoorUnit:
             wish = self.wish[i]
             if self.asks[i] == changeover.other and self.score[i] and (wish or changeover.due):
                 if self.lockout.wait_s(now_s, i, changeover.other, wish) == 0:
-                    changeover.reverse(now_s, changeover.epoch + 1, not wish)
+                    changeover.reverse(changeover.epoch + 1)
                     return True
         return False
 
@@ -111,7 +114,7 @@ class OutdoorUnit:
         if self.end[i] or call != self.changeover.cls:
             lockout.stop(now_s, i)
         elif released or self.asks[i] != call:
-            left_s = lockout.config["min_on_s"] + lockout.on_at[i] - now_s
+            left_s = lockout.config["min_on_s"] + lockout.since_at[i] - now_s
             if left_s > 0:
                 self.why[i] = "min_on"
                 self.wait_s[i] = left_s
@@ -124,9 +127,10 @@ class OutdoorUnit:
         wait_s = lockout.wait_s(now_s, i, cls, self.wish[i])
         why = lockout.why
         if cls != self.changeover.cls:
-            if not released or lockout.running:
-                wait_s = 0
-            why = "reversal" if released else "other_class"
+            if why != "reversals_per_day":
+                why = "reversal" if released else "other_class"
+                if not released or lockout.running:
+                    wait_s = 0
         elif released:
             wait_s = 0
             why = "released"
@@ -134,7 +138,7 @@ class OutdoorUnit:
             wait_s = 0
             why = "peers"
         elif wait_s == 0:
-            lockout.start(now_s, i, cls)
+            lockout.start(now_s, i, cls, self.wish[i])
             self.served[i] = self.person[i]
             return
         self.why[i] = why
@@ -147,12 +151,13 @@ class OutdoorUnit:
         return report(self, now_s, board, outdoor_unit)
 
     def snapshot(self, now_s: int):
-        return [self.changeover.snapshot(now_s), self.lockout.snapshot(now_s)]
+        """[epoch, what lockout.py keeps]."""
+        return [self.changeover.epoch, self.lockout.snapshot(now_s)]
 
     def restore(self, now_s: int, data):
         """Power-up at now_s with what snapshot() gave, or None where nothing was kept."""
         self.awake = True
-        self.changeover.restore(now_s, None if data is None else data[0])
+        self.changeover.restore(0 if data is None else data[0])
         self.lockout.restore(now_s, None if data is None else data[1])
         if self.peers is not None:
             self.peers.restore(now_s)

@@ -33,7 +33,7 @@ class Peers:
         self.reports = [None] * len(peers)
         self.heard_at = [0] * len(peers)
         self.mine = self.theirs = self.waited_s = 0  # demand, as in Changeover.step()
-        self.wished = False
+        self.wished = self.kept = False
         self.fresh = self.agreed = self.steady = False
 
     def step(self, now_s: int, reports, changeover, lockout):
@@ -41,9 +41,9 @@ class Peers:
         for report in reports:
             self._hear(now_s, report, changeover)
         self.mine = self.theirs = self.waited_s = 0
-        self.wished = False
+        self.wished = self.kept = False
         self.fresh = self.agreed = self.steady = True
-        joined = False
+        runs = None
         for j in range(len(self.peers)):
             silent_s = now_s - self.heard_at[j]
             if silent_s < GONE_S:
@@ -55,11 +55,11 @@ class Peers:
                         self.fresh = self.agreed = False
                     self.fresh = self.fresh and silent_s <= FRESH_S
                     self.steady = self.steady and silent_s <= STEADY_S
-                    joined = self._weigh(silent_s, report, changeover) or joined
-                    self._rest(self.heard_at[j] - report.rest_s, report, lockout)
-        if joined and not lockout.joined and not lockout.running:
-            lockout.count_start(now_s)
-        lockout.joined = joined
+                    runs = self._weigh(silent_s, report, changeover) or runs
+                    lockout.rest_at = max(lockout.rest_at, self.heard_at[j] - report.rest_s)
+        if runs and not lockout.running and (not lockout.joined or lockout.ran != runs):
+            lockout.count_start(now_s, runs, False)
+        lockout.joined = runs is not None
 
     def _hear(self, now_s, report, changeover):
         for j in range(len(self.peers)):
@@ -70,30 +70,23 @@ class Peers:
                     self.reports[j] = report
                     self.heard_at[j] = now_s - report.age_s
                 if report.epoch > changeover.epoch:
-                    changeover.reverse(now_s, report.epoch, True)
+                    changeover.reverse(report.epoch)
 
     def _weigh(self, silent_s, report, changeover):
-        """Add a board's demand; True if one of its heads runs."""
-        joined = False
+        """Add a board's demand; returns the class that it runs, or None."""
+        runs = None
         for head in report.heads:
             if head.runs is not None:
-                joined = True
+                runs = head.runs
                 self.agreed = self.agreed and head.runs == changeover.cls
             if head.wants == changeover.other and head.score:
                 self.theirs += head.score
                 self.waited_s = max(self.waited_s, head.waits_s + silent_s)
                 self.wished = self.wished or head.wish
-            elif head.wants is not None:
+            elif head.wants is not None and head.score:
                 self.mine += head.score
-        return joined
-
-    def _rest(self, rest_at, report, lockout):
-        """The outdoor unit ran when another board's head did."""
-        for head in report.heads:
-            if head.runs is not None and not lockout.running:
-                lockout.ran = head.runs
-        if rest_at > lockout.rest_at:
-            lockout.rest_at = rest_at
+                self.kept = self.kept or head.wish
+        return runs
 
     def restore(self, now_s: int):
         """Power-up: nobody has been heard."""
@@ -121,6 +114,6 @@ def report(unit, now_s: int, board, outdoor_unit: int):
         outdoor_unit=outdoor_unit,
         age_s=0,
         epoch=unit.changeover.epoch,
-        rest_s=0 if unit.lockout.running else now_s - max(unit.lockout.off_at),
+        rest_s=0 if unit.lockout.running else now_s - max(unit.lockout.since_at),
         heads=tuple(heads),
     )
