@@ -139,7 +139,7 @@ class ModbusChannel:
             except CodecError:
                 self.rejected += 1
                 continue
-            if isinstance(answer, pdu.Refused):
+            if isinstance(answer, int):
                 self.refused += 1
                 return None
             return answer

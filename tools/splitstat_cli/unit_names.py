@@ -1,6 +1,6 @@
 """The units there are, found by looking into firmware/splitstat/units/: there is no registry.
 
-A unit file names its variants in VARIANTS, a sequence of words, or in the line `variants ...` of
+A unit file names its variants by a function variants(), or in the line `variants ...` of
 its TABLE; one that does neither is a unit by its bare name.
 """
 
@@ -26,7 +26,7 @@ def _variants(module) -> tuple:
     for line in getattr(module, "TABLE", "").splitlines():
         if line.startswith("variants "):
             return tuple(line.split()[1:])
-    return tuple(getattr(module, "VARIANTS", ()))
+    return tuple(module.variants()) if hasattr(module, "variants") else ()
 
 
 @cache

@@ -2,59 +2,43 @@
 
 A request is function code and data, without address and checksum (these are rtu.py's and
 tcp.py's). An answer is judged against its request alone: function, length and echo must fit, or it
-is a CodecError. That a device refuses is no error of the wire: it comes as a value, Refused.
-Source: MODBUS Application Protocol Specification V1.1b3, section 6 and 7.
+is a CodecError. That a device refuses is no error of the wire: it comes as a value, the exception
+code. Source: MODBUS Application Protocol Specification V1.1b3, sections 6 and 7.
 """
-
-from collections import namedtuple
 
 from splitstat.control.types import CodecError
 
-# The tables of a device, and the function that reads each: coils, discrete inputs, holding and
-# input registers.
-READS = {"C": 1, "D": 2, "H": 3, "I": 4}
 
-# code (section 7): 1 function, 2 address, 3 value not allowed, 4 device failure, 5 and 6 later, 10
-# and 11 a gateway's.
-Refused = namedtuple("Refused", ("function", "code"))
-
-
-def _head(function: int, address: int, word: int) -> bytes:
+def _request(function, address, count, most, word):
+    if not 1 <= count <= most or not 0 <= address <= 65536 - count:
+        raise CodecError("request")
     return bytes((function, address >> 8, address & 255, word >> 8, word & 255))
 
 
 def read(table: str, address: int, count: int) -> bytes:
-    """Request for `count` bits (1..2000) or registers (1..125) from `address` on, counted from
-    0."""
-    most = 2000 if table in "CD" else 125
-    if table not in READS or not 1 <= count <= most or not 0 <= address <= 65536 - count:
-        raise CodecError("read %s%d, %d" % (table, address, count))
-    return _head(READS[table], address, count)
+    """Request for `count` bits (1..2000) or registers (1..125) from `address` on, counted from 0.
+
+    table: C coils, D discrete inputs, H holding registers, I input registers."""
+    function = "CDHI".index(table) + 1
+    return _request(function, address, count, 125 if function > 2 else 2000, count)
 
 
 def write(table: str, address: int, values) -> bytes:
-    """Request that sets coils (0 or 1) or holding registers (0..65535); one value goes as function
-    5 or 6."""
-    count = len(values)
+    """Request that sets coils (0, 1) or holding registers (0..65535); one value goes as function 5
+    or 6, several as 15 or 16."""
     bits = table == "C"
-    most = 1968 if bits else 123
-    if table not in "CH" or not 1 <= count <= most or not 0 <= address <= 65536 - count:
-        raise CodecError("write %s%d, %d" % (table, address, count))
-    for value in values:
-        if not 0 <= value <= (1 if bits else 65535):
-            raise CodecError("write %s%d, value %d" % (table, address, value))
+    count = len(values)
     if count == 1:
-        return _head(5, address, 0xFF00 * values[0]) if bits else _head(6, address, values[0])
-    if bits:
-        data = bytearray((count + 7) // 8)
-        for i in range(count):
+        return _request(5 if bits else 6, address, 1, 1, values[0] * (0xFF00 if bits else 1))
+    head = _request(15 if bits else 16, address, count, 1968 if bits else 123, count)
+    data = bytearray((count + 7) // 8 if bits else 2 * count)
+    for i in range(count):
+        if bits:
             data[i >> 3] |= values[i] << (i & 7)
-    else:
-        data = bytearray(2 * count)
-        for i in range(count):
+        else:
             data[2 * i] = values[i] >> 8
             data[2 * i + 1] = values[i] & 255
-    return _head(15 if bits else 16, address, count) + bytes((len(data),)) + bytes(data)
+    return head + bytes((len(data),)) + bytes(data)
 
 
 def answer_size(request: bytes) -> int:
@@ -66,21 +50,22 @@ def answer_size(request: bytes) -> int:
 
 
 def answer(request: bytes, pdu: bytes):
-    """What a device answered: list of values for a read, empty list for a write, or Refused.
+    """What a device answered: list of values for a read, empty list for a write, or an int, the
+    code by which it refuses.
 
-    Raises CodecError when it cannot be the answer to this request."""
+    Raises CodecError when it cannot be the answer to this request. Codes: 1 function, 2 address, 3
+    value not allowed, 4 device failure, 5 and 6 later, 10 and 11 the unit behind a gateway is
+    silent."""
     if len(pdu) == 2 and pdu[0] == request[0] | 128 and 1 <= pdu[1] <= 11:
-        return Refused(request[0], pdu[1])
-    if len(pdu) != answer_size(request):
-        raise CodecError("length %d" % len(pdu))
+        return pdu[1]
+    if len(pdu) != answer_size(request) or pdu[0] != request[0]:
+        raise CodecError("not the answer")
     if request[0] > 4:
         if pdu != request[:5]:
             raise CodecError("not an echo")
         return []
-    if pdu[0] != request[0]:
-        raise CodecError("function %d" % pdu[0])
     if pdu[1] != len(pdu) - 2:
-        raise CodecError("count %d" % pdu[1])
+        raise CodecError("count")
     count = request[3] << 8 | request[4]
     if request[0] <= 2:
         return [pdu[2 + (i >> 3)] >> (i & 7) & 1 for i in range(count)]

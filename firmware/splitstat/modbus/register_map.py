@@ -1,20 +1,16 @@
-"""The registers of a device, read from text (notation.md), and the passage between values and
-words.
+"""The registers of a device as text (notation.md), and the passage between values and words.
 
-Nothing is sent here. Texts of codes stay text: on a board they take a third of the heap of pairs,
-and a look-up happens once a poll.
+A map stays text: on a board pairs and tuples take several times its heap, and a look-up happens
+once a poll. A register is its line, split into words: ["H5", "setpoint", "100/K", "16..30", ...].
 """
-
-from collections import namedtuple
 
 from splitstat.control.types import CodecError
 
-# table: C D H I; codes: text of word=value, or ""; counts to the kelvin (or degree Fahrenheit), 0:
-# no number; low, high, step in cdeg.
-Register = namedtuple(
-    "Register",
-    ("name", "table", "address", "codes", "counts", "fahrenheit", "low", "high", "step"),
-)
+
+def registers(text: str) -> list:
+    """The lines that are registers, as lists of words."""
+    lines = [line.split() for line in text.split("\n")]
+    return [words for words in lines if len(words) > 1 and words[0] != "stride"]
 
 
 def cdeg(text: str) -> int:
@@ -24,98 +20,45 @@ def cdeg(text: str) -> int:
     return -value if text[0] == "-" else value
 
 
-def register(line: str, shift: int) -> Register:
-    """One line of the notation, with addresses moved by `shift`."""
-    words = line.split()
-    counts, fahrenheit, low, high, step = 0, False, -3000, 6000, 1
-    codes = []
-    for i in range(2, len(words)):
-        word = words[i]
-        if "=" in word:
-            codes.append(word)
-        elif "/" in word:
-            counts = int(word[:-2])
-            fahrenheit = word[-1] == "F"
-        elif ".." in word:
-            first, _, last = word.partition("..")
-            low, high = cdeg(first), cdeg(last)
-        elif word != "by":
-            step = cdeg(word)
-    return Register(
-        name=words[1],
-        table=words[0][0],
-        address=int(words[0][1:]) + shift,
-        codes=" ".join(codes),
-        counts=counts,
-        fahrenheit=fahrenheit,
-        low=low,
-        high=high,
-        step=step,
-    )
-
-
-def read_map(text: str, index: int) -> tuple:
-    """(registers ordered by table and address, one register a request?) of unit number `index`."""
-    shift = 0
-    single = False
-    found = []
-    for line in text.split("\n"):
-        line = line.strip()
-        if line.startswith("stride"):
-            _, first, each = line.split()
-            shift = int(first) + int(each) * index
-        elif line == "single":
-            single = True
-        elif line:
-            found.append(register(line, shift))
-    # (table, address) is unique, so the order is the same on every VM.
-    found.sort(key=lambda r: (r.table, r.address))
-    return found, single
-
-
-def words(codes: str) -> list:
-    """The words of a text of codes, each once, in its order."""
-    found = []
-    for pair in codes.split():
-        word = pair.partition("=")[0]
-        if word not in found:
-            found.append(word)
-    return found
-
-
-def word_of(codes: str, value: int):
-    """The word for a register's value, or None."""
-    for pair in codes.split():
+def word_of(words: list, value: int):
+    """The word for a register's value, or None. A bit without codes is off or on."""
+    for pair in words[2:] or ("off=0", "on=1"):
         word, _, number = pair.partition("=")
-        if int(number) == value:
+        if number == str(value):
             return word
     return None
 
 
-def value_of(codes: str, word: str) -> int:
+def value_of(words: list, word: str) -> int:
     """The register's value for a word. Raises CodecError when the device has no such word."""
-    for pair in codes.split():
-        if pair.startswith(word + "="):
-            return int(pair[len(word) + 1 :])
-    raise CodecError("no " + word)
+    for pair in words[2:] or ("off=0", "on=1"):
+        found, _, number = pair.partition("=")
+        if found == word:
+            return int(number)
+    raise CodecError(word)
 
 
-def counts_of(r: Register, value_cdeg: int) -> int:
-    """Register value, 0..65535, of a temperature put into the range and on the step of this
-    register."""
-    value = min(max(value_cdeg, r.low), r.high)
-    value = (value + r.step // 2) // r.step * r.step
-    if r.fahrenheit:
+def span_of(words: list) -> tuple:
+    """(lowest, highest, step) in cdeg of a number's line."""
+    low, _, high = (words[3] if len(words) > 3 else "-30..60").partition("..")
+    return cdeg(low), cdeg(high), cdeg(words[5]) if len(words) > 5 else 1
+
+
+def counts_of(words: list, value_cdeg: int) -> int:
+    """Register value, 0..65535, of a temperature put into the range of this register."""
+    low, high, _ = span_of(words)
+    value = min(max(value_cdeg, low), high)
+    if words[2][-1] == "F":
         value = (value * 9 + 2) // 5 + 3200
-    return (value * r.counts + 50) // 100 & 0xFFFF
+    return (value * int(words[2][:-2]) + 50) // 100 & 0xFFFF
 
 
-def cdeg_of(r: Register, value: int):
-    """Temperature of a register value, on the register's step, or None when it is outside of the
-    range."""
-    value = (value - 65536 if value & 0x8000 else value) * 100
-    value = (value + r.counts // 2) // r.counts
-    if r.fahrenheit:
+def cdeg_of(words: list, value: int):
+    """Temperature of a register value, on the register's step; None outside of its range."""
+    low, high, step = span_of(words)
+    counts = int(words[2][:-2])
+    value = ((value - 65536 if value & 0x8000 else value) * 100 + counts // 2) // counts
+    if words[2][-1] == "F":
         value = ((value - 3200) * 10 + 9) // 18
-    value = (value + r.step // 2) // r.step * r.step
-    return value if r.low <= value <= r.high else None
+    value = (value + step // 2) // step * step
+    return value if low <= value <= high else None

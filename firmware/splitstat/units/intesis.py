@@ -9,7 +9,8 @@ this was tried on a real gateway.
     H2  fan       H10  alarm                           H23  the setpoint really in the unit
     H3  louvre    line 9600 baud, 8N2 or 8N1, device 1..63; one register in a request
 
-Sold as INMBSMIT001I000 or ME-AC-MBS-1, INMBSDAI001I000, MH-RC-MBS-1, FJ-AC-MBS-1 or INMBSFGL,
+Sold as: Mitsubishi Electric, Daikin, Mitsubishi Heavy, Fujitsu, Toshiba, Panasonic.
+Models: INMBSMIT001I000 or ME-AC-MBS-1, INMBSDAI001I000, MH-RC-MBS-1, FJ-AC-MBS-1 or INMBSFGL,
 TO-RC-MBS-1 or INMBSTOS, PA-AC-MBS or PA-RC2-MBS.
 
 Doubts: which of fan 1..4 and louvre 1..4 a brand has (register 21 tells the number of fan speeds;
@@ -26,41 +27,29 @@ automatic is 0; a swinging one (10) reads as automatic too.
 from splitstat.modbus.unit import ModbusUnit
 
 MAP = """
-single
 H0 power
 H1 mode heat=1 cool=4 dry=2 fan_only=3 heat_cool=0
 H2 fan auto=0 low=1 medium_low=2 medium_high=3 high=4
-H3 swing auto=0 auto=10 highest=1 high=2 low=3 lowest=4
+H3 swing auto=0 highest=1 high=2 low=3 lowest=4 auto=10
 H4 setpoint {0} 16..30 by {1}
 H5 return {0}
 H11 error ok=0 unit_silent=65535 starting=65532
 H22 feed {0} 0..50
 """
 
-# How the switches scale temperatures: counts, and the step that can be read back as it was
-# written.
-SCALES = (("", "10/K", "0.5"), ("whole", "1/K", "1"), ("fahrenheit", "10/F", "0.5"))
+BRANDS = "mitsubishi daikin mitsubishi_heavy fujitsu toshiba panasonic"
 
-BRANDS = (
-    ("Mitsubishi Electric", "mitsubishi", "mitsubishi"),
-    ("Daikin", "daikin", "daikin"),
-    ("Mitsubishi Heavy", "mitsubishi_heavy", "mitsubishi_heavy"),
-    ("Fujitsu", "fujitsu", "fujitsu"),
-    ("Toshiba", "toshiba", "toshiba"),
-    ("Panasonic", "panasonic", "panasonic"),
-)
 
-VARIANTS = tuple(
-    [brand[1] + ("." + scale[0] if scale[0] else "") for brand in BRANDS for scale in SCALES]
-)
+def variants() -> list:
+    """Every word that unit() takes."""
+    return [brand + scale for brand in BRANDS.split() for scale in ("", ".whole", ".fahrenheit")]
 
 
 def unit(variant: str) -> ModbusUnit:
     """A brand, and after a dot how its switches scale temperatures. Raises ValueError when there
     is none such."""
-    if variant not in VARIANTS:
+    if variant not in variants():
         raise ValueError(variant)
-    scale = variant.partition(".")[2]
-    for word, counts, step in SCALES:
-        if word == scale:
-            return ModbusUnit(MAP.format(counts, step))
+    if variant.endswith(".whole"):
+        return ModbusUnit(MAP.format("1/K", "1"))
+    return ModbusUnit(MAP.format("10/F" if variant.endswith(".fahrenheit") else "10/K", "0.5"))

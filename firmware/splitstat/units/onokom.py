@@ -1,9 +1,10 @@
 """ONOKOM AIR-xx-MB-B: Modbus RTU adapters that plug into the indoor unit's own bus, one map for 13
 brands.
 
-Sources: the maker's registers as declared in wirenboard/wb-mqtt-serial,
-templates/config-onokom-air-*.json, read at commit 7f7a2d43 (2026-07-23). None of this was tried on
-a real adapter.
+Sold as: AUX, Chigo, Daikin, Gree, Haier, Hisense, Hitachi, MDV, Midea, Mitsubishi Electric,
+Mitsubishi Heavy, Panasonic, TCL, Toshiba. Sources: the maker's registers as declared in
+wirenboard/wb-mqtt-serial, templates/config-onokom-air-*.json, read at commit 7f7a2d43
+(2026-07-23). None of this was tried on a real adapter.
 
     coil 1   power                      H1  mode                 H7   fan
     coil 12  defrosting (PN-1, TCL-6)   H3  room air, 0.01 K     H8   fan with a quiet step
@@ -24,41 +25,36 @@ VRF gateways: unit n of 0..63 behind one address, every register at 10000 + 100 
 
 from splitstat.modbus.unit import ModbusUnit
 
-MAP = """
-C1 power
-H1 mode heat=1 cool=2 dry=4 fan_only=5 heat_cool=3
-H2 -
-H3 return 100/K
-H6 action idle=0 heating=1 cooling=2
+# Every adapter has the lines "*", and those that its own line below names. Speeds beyond "high"
+# (turbo) read as high and are never written. The lines stand in the order of the registers.
+LINES = """
+* C1 power
+defrost C12 defrost
+8deg C13 frost 8
+link C20 link
+* H1 mode heat=1 cool=2 dry=4 fan_only=5 heat_cool=3
+* H2 -
+* H3 return 100/K
+outdoor H4 outdoor 100/K
+* H5 setpoint 100/K %s by 0.5
+* H6 action idle=0 heating=1 cooling=2
+fan3 H7 fan auto=0 low=1 medium=2 high=3
+fan4 H7 fan auto=0 low=1 medium_low=2 medium_high=3 high=4
+fan6 H7 fan auto=0 low=1 medium_low=2 medium=3 medium_high=4 medium_high=5 high=6
+quiet3 H8 fan auto=0 quiet=1 low=2 medium=3 high=4 high=5
+quiet4 H8 fan auto=0 quiet=1 low=2 medium_low=3 medium_high=4 high=5
+quiet5 H8 fan auto=0 quiet=1 low=2 medium_low=3 medium=4 medium_high=5 high=6 high=7
+swing H9 swing auto=1
+vane5 H9 swing auto=1 highest=6 high=5 middle=4 low=3 lowest=2
+vane6 H9 swing auto=1 highest=7 high=6 middle=5 low=3 lowest=2 middle=4
+vane7 H9 swing auto=1 highest=8 high=7 middle=5 low=3 lowest=2 high=6 low=4
+feed H30 feed 100/K -30..30
+error I1 error ok=0
+E7 I1 error ok=0 mode_conflict=13
+E44 I1 error ok=0 mode_conflict=45
 """
 
-# What adapters differ in: the word of an adapter's line below, and the register it stands for.
-PARTS = (
-    ("feed", "H30 feed 100/K -30..30"),
-    ("outdoor", "H4 outdoor 100/K"),
-    ("link", "C20 link"),
-    ("error", "I1 error ok=0"),
-    ("E7", "I1 error ok=0 mode_conflict=13"),
-    ("E44", "I1 error ok=0 mode_conflict=45"),
-    ("defrost", "C12 defrost"),
-    ("8deg", "C13 frost 8"),
-    ("swing", "H9 swing auto=1"),
-    ("vane5", "H9 swing auto=1 highest=6 high=5 middle=4 low=3 lowest=2"),
-    ("vane6", "H9 swing auto=1 highest=7 high=6 middle=5 low=3 lowest=2 middle=4"),
-    ("vane7", "H9 swing auto=1 highest=8 high=7 middle=5 low=3 lowest=2 high=6 low=4"),
-    ("fan3", "H7 fan auto=0 low=1 medium=2 high=3"),
-    ("fan4", "H7 fan auto=0 low=1 medium_low=2 medium_high=3 high=4"),
-    ("fan6", "H7 fan auto=0 low=1 medium_low=2 medium=3 medium_high=4 medium_high=5 high=6"),
-    ("quiet3", "H7 -\nH8 fan auto=0 quiet=1 low=2 medium=3 high=4 high=5"),
-    ("quiet4", "H7 -\nH8 fan auto=0 quiet=1 low=2 medium_low=3 medium_high=4 high=5"),
-    (
-        "quiet5",
-        "H7 -\nH8 fan auto=0 quiet=1 low=2 medium_low=3 medium=4 medium_high=5 high=6 high=7",
-    ),
-)
-
-# Adapter, setpoint range in degC, its parts. A faster step than "high" (turbo) reads as high, and
-# is not written.
+# An adapter: setpoint range in degC, its lines. A brand: the adapter of its household units.
 ADAPTERS = """
 aux_1 16..32 quiet3 vane5 outdoor error link feed
 dk_1 16..32 quiet5 swing outdoor link feed
@@ -85,56 +81,45 @@ aux_vrf 16..32 fan3
 cg_vrf 16..32 fan3 error
 hs_vrf 16..32 fan3 vane7 error
 md_vrf 16..30 fan3 error
+aux = aux_1
+chigo = cg_vrf
+daikin = dk_1
+gree = gr_1
+haier = hr_1
+hitachi = ht_1
+mdv = md_1
+midea = md_1
+mitsubishi_electric = me_1
+mitsubishi_heavy = mh_2
+panasonic = pn_1
+tcl = tcl_1
+toshiba = tb_1
 """
 
-# Sold as; where a brand has several adapters its name stands for the one for household units.
-BRANDS = (
-    ("AUX", "aux", "aux_1"),
-    ("Chigo", "chigo", "cg_vrf"),
-    ("Daikin", "daikin", "dk_1"),
-    ("Gree", "gree", "gr_1"),
-    ("Haier", "haier", "hr_1"),
-    ("Hitachi", "hitachi", "ht_1"),
-    ("MDV", "mdv", "md_1"),
-    ("Midea", "midea", "md_1"),
-    ("Mitsubishi Electric", "mitsubishi_electric", "me_1"),
-    ("Mitsubishi Heavy", "mitsubishi_heavy", "mh_2"),
-    ("Panasonic", "panasonic", "pn_1"),
-    ("TCL", "tcl", "tcl_1"),
-    ("Toshiba", "toshiba", "tb_1"),
-)
 
-VARIANTS = tuple([line.split()[0] for line in ADAPTERS.strip().split("\n")])
+def _rows(text):
+    return [line.split() for line in text.strip().split("\n")]
+
+
+def variants() -> list:
+    """Every word that unit() takes, without the numbers of units behind a VRF gateway."""
+    return [row[0] for row in _rows(ADAPTERS)]
 
 
 def unit(variant: str) -> ModbusUnit:
-    """Unit "gr_1", "gree" or, behind a VRF gateway, "md_vrf.5". Raises ValueError when there is no
-    such adapter."""
+    """Unit "gr_1", "gree" or, behind a VRF gateway, "md_vrf.5" (0..63). Raises ValueError when
+    there is no such adapter."""
     name, _, index = variant.partition(".")
-    for _, alias, adapter in BRANDS:
-        if name == alias:
-            name = adapter
-    for line in ADAPTERS.strip().split("\n"):
-        words = line.split()
-        if words[0] == name:
-            return ModbusUnit(_text(words), _index(name, index))
+    vrf = name.endswith("_vrf")
+    if index and not (vrf and index.isdigit() and int(index) < 64):
+        raise ValueError(variant)
+    for row in _rows(ADAPTERS):
+        if row[0] == name and row[1] == "=":
+            return unit(row[2])
+        if row[0] == name:
+            lines = ["stride 10000 100"] if vrf else []
+            for line in _rows(LINES):
+                if line[0] == "*" or line[0] in row:
+                    lines.append(" ".join(line[1:]))
+            return ModbusUnit("\n".join(lines) % row[1], int(index or 0))
     raise ValueError(variant)
-
-
-def _text(words: list) -> str:
-    """The map of one adapter, from the words of its line."""
-    lines = ["stride 10000 100"] if words[0].endswith("vrf") else []
-    lines += [MAP, "H5 setpoint 100/K %s by 0.5" % words[1]]
-    for word, line in PARTS:
-        if word in words:
-            lines.append(line)
-    return "\n".join(lines)
-
-
-def _index(name: str, index: str) -> int:
-    """Number of the unit behind a VRF gateway, 0..63; the other adapters have no number."""
-    if not index:
-        return 0
-    if not name.endswith("vrf") or not index.isdigit() or int(index) > 63:
-        raise ValueError(name + "." + index)
-    return int(index)
