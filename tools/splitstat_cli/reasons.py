@@ -1,0 +1,84 @@
+"""The words of the control core, as sentences for a person: `("min_off", 140)` becomes
+"minimum off time, 2:20".
+
+A word is the reason of a room (control/zone.py, outdoor_unit.py, lockout.py, controller.py); its
+number is one of KINDS. A test reads the core's sources and asks for every word that it can say.
+"""
+
+# What the number of a reason is.
+KINDS = ("", "clock", "minutes", "to_go", "past", "room", "outdoor")
+# word: (short text, kind of its number)
+WORDS = {
+    "starting": ("just started, looking first", ""),
+    "off": ("off by its schedule", ""),
+    "fan_only": ("only the fan is wanted", ""),
+    "person_off": ("switched off by a person, which is final", ""),
+    "load_limit": ("a load limit forbids automatic calls", ""),
+    "window": ("a window is open", "minutes"),
+    "keeps": ("started a moment ago, kept on for the machine's sake", "minutes"),
+    "over_temperature": ("the room is far beyond any setpoint", "room"),
+    "frost": ("guarding the room against frost", "room"),
+    "frost_unit": ("the unit's own frost guard is on", ""),
+    "frost_lowest": ("guarding against frost at the lowest setpoint", ""),
+    "no_sensor": ("no sensor left to go by", ""),
+    "unit_thermostat": ("no room sensor, the unit's own thermostat does it", ""),
+    "season": ("the weather does not call for it", "outdoor"),
+    "heat": ("the room asks for heat", "to_go"),
+    "cool": ("the room asks for cooling", "to_go"),
+    "dry": ("the room asks for drier air", ""),
+    "resting": ("warm or cool enough, the unit stays on at a resting setpoint", "past"),
+    "sleep": ("off its setpoint, but nothing starts for so little in sleep hours", ""),
+    "in_band": ("between its setpoints", "room"),
+    "frame_budget": ("the next command waits, so as not to beep too often", ""),
+    "min_on": ("minimum on time", "clock"),
+    "min_off": ("minimum off time", "clock"),
+    "reversal": ("rest before the outdoor unit changes between heat and cool", "clock"),
+    "other_class": ("another room holds the outdoor unit in the other mode", "clock"),
+    "released": ("the outdoor unit is about to change its mode for another room", "clock"),
+    "peers": ("waiting to hear from the other boards of this outdoor unit", "clock"),
+    "starts_per_h": ("enough starts in this hour", "clock"),
+    "reversals_per_day": ("enough changes between heat and cool today", "clock"),
+    "spacing": ("one room after the other starts", "clock"),
+}
+FAULTS = {
+    "frost_risk": "frost threatens and the unit may not heat",
+    "sensor_failed": "a sensor has failed",
+    "no_sensor": "every sensor of the room has failed",
+    "no_heating": "the room does not answer to heating",
+    "no_cooling": "the room does not answer to cooling",
+    "cools_while_heating": "the unit cools although it was told to heat",
+    "heats_while_cooling": "the unit heats although it was told to cool",
+}
+
+
+def short(word: str) -> str:
+    """The word without its number. Raises KeyError for a word that the core cannot say."""
+    return WORDS[word][0]
+
+
+def say(action: str, reason) -> str:
+    """An action and its reason in words: "waiting: minimum off time, 2:20"."""
+    word, number = reason
+    text, kind = WORDS[word]
+    if action == "waiting" and word == "season":
+        text, kind = "the outdoor unit is kept to the other season", ""
+    return f"{action}: {text}{_number(kind, number)}"
+
+
+def _number(kind: str, n: int) -> str:
+    """clock: seconds left, 0 where nobody can know; to_go, past: tenths of a kelvin; room: tenths
+    of a degC; outdoor: degC.
+    """
+    if kind == "clock":
+        return f", {n // 60}:{n % 60:02d}" if n else ""
+    if kind == "minutes":
+        return f", {n} min"
+    if kind == "to_go" and n < 0:
+        return f", {-n / 10:.1f} K past its setpoint and running low"
+    if kind == "to_go":
+        return f", {n / 10:.1f} K to go"
+    if kind == "past":
+        return f", {abs(n) / 10:.1f} K {'past' if n >= 0 else 'short of'} its setpoint"
+    if kind == "room":
+        return f", {n / 10:.1f} °C"
+    return f", {n} °C outdoors" if kind == "outdoor" else ""
