@@ -16,7 +16,8 @@ from splitstat.control.controller import Controller
 from splitstat.control.types import Inputs
 
 BOOT_S = 1000  # what the controller's seconds show when a run begins
-YEAR_MIN = 13674240  # 2026-01-01 00:00 in minutes since 2000-01-01: a year that begins on a Thursday
+# 2026-01-01 00:00 in minutes since 2000-01-01: a year that begins on a Thursday
+YEAR_MIN = 13674240
 WEEKDAY0 = 3
 OUTDOOR_LAG_S = 600.0
 HANDSET_SEEN = 0.9  # share of presses that a board's receiver sees
@@ -54,7 +55,14 @@ class World:
         self.inputs = Inputs([len(room["sensors"]) for room in rooms])
         faults = scenario.faults if scenario is not None else {}
         self.channels = [
-            channel_of(self.units[i], room, self.plant.heads[i], seed * 100 + i, faults)
+            channel_of(
+                self.units[i],
+                room,
+                self.plant.heads[i],
+                seed * 100 + i,
+                faults,
+                self.plant.outdoor_units[room["outdoor_unit"]],
+            )
             for i, room in enumerate(rooms)
         ]
         self.sensors = [
@@ -71,7 +79,9 @@ class World:
         self.watched = [room["presence"] == 1 for room in rooms]
         self.handsets = []
         if self.plant.home["handset_per_day"]:
-            self.handsets = [Handset(h, seed * 10 + i, HANDSET_SEEN) for i, h in enumerate(self.plant.heads)]
+            self.handsets = [
+                Handset(h, seed * 10 + i, HANDSET_SEEN) for i, h in enumerate(self.plant.heads)
+            ]
         self.recorder = Recorder(self, record_s)
         self.judge = Judge(self)
         self.listeners = []  # called with (now_s, inputs, outputs) after each scan

@@ -3,20 +3,27 @@
 from host_sim.channel.intesis_gateway import IntesisGateway
 from host_sim.channel.ir_channel import IrChannel
 from host_sim.channel.modbus_channel import ModbusChannel
-from host_sim.channel.onokom_gateway import OnokomGateway
+from host_sim.channel.onokom_gateway import HOUSEHOLD, OnokomGateway
 from host_sim.channel.panel import Panel
 
 
-def channel_of(unit, room: dict, indoor_unit, seed: int, faults: dict):
-    """unit: of splitstat.units; room: its entry in the compiled home; faults: (room, part) -> list of Fault."""
-    family, _, variant = room["unit"].partition(".")
+def channel_of(unit, room: dict, indoor_unit, seed: int, faults: dict, outdoor_unit=None):
+    """unit: of splitstat.units; room: its entry in the compiled home; faults: (room, part) -> list
+    of Fault; outdoor_unit: of the plant, which knows of defrosting."""
     if unit.kind == "ir":
         return IrChannel(unit, indoor_unit, seed, faults=faults.get((room["name"], "ir"), ()))
+    gateway = gateway_of(room["unit"], Panel(indoor_unit, outdoor_unit), room["address"] or 1)
     wire = faults.get((room["name"], "modbus"), ())
-    panel = Panel(indoor_unit)
-    address = room["address"] or 1
+    return ModbusChannel(unit, gateway, seed, faults=wire)
+
+
+def gateway_of(name: str, panel: Panel, address: int = 1):
+    """The gateway of "onokom.gr_1", "onokom.daikin", "onokom.md_vrf.5", "intesis.daikin.whole".
+    Raises ValueError where none is simulated."""
+    family, _, variant = name.partition(".")
+    word, _, rest = variant.partition(".")
     if family == "onokom":
-        return ModbusChannel(unit, OnokomGateway(variant, panel, address), seed, faults=wire)
+        return OnokomGateway(HOUSEHOLD.get(word, word), panel, address, int(rest or 0))
     if family == "intesis":
-        return ModbusChannel(unit, IntesisGateway(panel, address), seed, faults=wire)
-    raise ValueError("no simulated gateway for %s" % room["unit"])
+        return IntesisGateway(panel, address, rest)
+    raise ValueError(f"no simulated gateway for {name}")

@@ -37,6 +37,23 @@ ADAPTERS = {
     "md_vrf": (16, 30, 3, ".123", False, 0, (4, 6), True),
 }
 
+# The adapter for a brand's household units.
+HOUSEHOLD = {
+    "aux": "aux_1",
+    "chigo": "cg_vrf",
+    "daikin": "dk_1",
+    "gree": "gr_1",
+    "haier": "hr_1",
+    "hitachi": "ht_1",
+    "mdv": "md_1",
+    "midea": "md_1",
+    "mitsubishi_electric": "me_1",
+    "mitsubishi_heavy": "mh_2",
+    "panasonic": "pn_1",
+    "tcl": "tcl_1",
+    "toshiba": "tb_1",
+}
+
 MODES = {1: "heat", 2: "cool", 3: "heat_cool", 4: "dry", 5: "fan_only"}
 ACTIONS = {"heating": 1, "cooling": 2, "drying": 2}
 # The words for speed 1..n of a fan with n speeds, and for louvre 2..n.
