@@ -35,16 +35,16 @@ class Occupants:
     """People of the whole home.
 
     rooms: list of building.room_of; weeks: per room intervals in minutes of the week, or None for
-    those of its use; heads: list of (room index, IndoorUnit). After `day`: .presence[i],
-    .moisture[i] (kg/s) lists over the steps.
+    those of its use; heads: how many units there are. After `day`: .presence[i],
+    .moisture[i] (kg/s) lists over the day's blocks.
     """
 
-    def __init__(self, rooms, weeks, heads, home, seed, dt_s):
+    def __init__(self, rooms, weeks, heads, home, seed, block_s):
         self.rooms = rooms
         self.home = home
         self.heads = heads
-        self.dt_s = dt_s
-        self.steps = 86400 // dt_s
+        self.block_s = block_s
+        self.blocks = 86400 // block_s
         self.random = Random(seed)
         self.used = []
         for values, week in zip(rooms, weeks, strict=True):
@@ -52,15 +52,17 @@ class Occupants:
             for start, end in week if week is not None else week_of(values["use"]):
                 mask[int(start) : int(end)] = True
             self.used.append(mask)
-        self.airing = [[] for _ in rooms]  # (first step, last step) of the day
-        self.presses = []  # (step, head index, UnitCommand) of the day, in order
+        self.airing = [[] for _ in rooms]  # (first block, block after the last) of the day
+        self.presses = []  # (second of the day, head index, UnitCommand), in order
         self.warm_open = [False] * len(rooms)
 
     def day(self, day, weekday0, shift_min):
         """Draw a day. weekday0: day of the week of day 0 (Monday 0); shift_min: people's clock
         ahead of the weather's standard time. Returns gains per room: (convective W, radiant W)
         arrays."""
-        minutes = (np.arange(self.steps) * self.dt_s // 60 + shift_min) + (day + weekday0) * 1440
+        minutes = (np.arange(self.blocks) * self.block_s // 60 + shift_min) + (
+            day + weekday0
+        ) * 1440
         minutes %= 10080
         of_day = minutes % 1440
         asleep = np.where((of_day < 360) | (of_day >= 1380), ASLEEP, 1.0)
@@ -75,34 +77,34 @@ class Occupants:
             water = people * WATER_KG_S
             activity = USE[values["use"]][5]
             if activity and here.any():
-                water = water + here * (activity / (here.sum() * self.dt_s))
+                water = water + here * (activity / (here.sum() * self.block_s))
             self.presence.append(here.astype(int).tolist())
             self.moisture.append(water.tolist())
-            self.airing[i] = self._airing(here)
+            self.airing[i] = self._airing(here & (asleep == 1.0))
         self._handset(of_day)
         return gains
 
     def _airing(self, here):
-        """Windows opened for ten minutes at random times while somebody is there."""
+        """Windows opened for ten minutes at random times while somebody is there and awake."""
         rate = self.home["airing_per_day"]
         spans = []
         at = np.flatnonzero(here)
         times = int(rate) + (self.random.random() < rate % 1.0)
         for _ in range(times if len(at) else 0):
             start = int(at[self.random.randrange(len(at))])
-            spans.append((start, start + int(AIRING_S // self.dt_s)))
+            spans.append((start, start + int(AIRING_S // self.block_s)))
         return spans
 
     def _handset(self, of_day):
         """Presses of the day: mostly a new setpoint, sometimes off or the other mode; awake hours
         only."""
         rate = self.home["handset_per_day"]
-        for index in range(len(self.heads)):
+        for index in range(self.heads):
             times = int(rate) + (self.random.random() < rate % 1.0)
             for _ in range(times):
-                step = self.random.randrange(self.steps)
-                if 420 <= of_day[step] < 1380:
-                    self.presses.append((step, index, self._press()))
+                second = self.random.randrange(86400)
+                if 420 <= of_day[second // self.block_s] < 1380:
+                    self.presses.append((second, index, self._press()))
         self.presses.sort(key=lambda press: (press[0], press[1]))
 
     def _press(self):
@@ -114,12 +116,12 @@ class Occupants:
         mode = "heat" if draw < 0.6 else "cool" if draw < 0.95 else "dry"
         return UnitCommand(mode, degrees, fan, None, False)
 
-    def window(self, i, step, room_c, outdoor_c, unit_on):
+    def window(self, i, j, room_c, outdoor_c, unit_on):
         """1 while people keep the window of room i open."""
         for first, last in self.airing[i]:
-            if first <= step < last:
+            if first <= j < last:
                 return 1
-        if self.home["summer_airing"] and self.presence[i][step]:
+        if self.home["summer_airing"] and self.presence[i][j]:
             if self.warm_open[i]:
                 self.warm_open[i] = room_c > 22.5 and outdoor_c < room_c - 0.5 and not unit_on
             else:
@@ -127,7 +129,7 @@ class Occupants:
             return int(self.warm_open[i])
         return 0
 
-    def door(self, a, b, step):
+    def door(self, a, b, j):
         """1 while the door between rooms a and b stands open: by day, unless someone works or
         sleeps behind it."""
         if self.home["doors"] != "people":
@@ -135,6 +137,6 @@ class Occupants:
         for i in (a, b):
             if self.rooms[i]["use"] == "bath":
                 return 0
-            if self.rooms[i]["use"] in ("bedroom", "office") and self.presence[i][step]:
+            if self.rooms[i]["use"] in ("bedroom", "office") and self.presence[i][j]:
                 return 0
         return 1

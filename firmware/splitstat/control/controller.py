@@ -18,7 +18,6 @@ from splitstat.control.zone import Zone
 
 VERSION = 1
 PERSON_S = 1800  # for so long after a person's change of mode a call counts as that person's
-BLIND_S = 900  # a sensor that has not spoken for so long after the start counts as absent
 
 
 class Room:
@@ -34,7 +33,6 @@ class Room:
         self.telling = Telling()
         self.gate = config["outdoor_unit"]
         self.head = 0
-        self.known = False
 
     def parts(self):
         """What survives a power cut; readings begin anew."""
@@ -61,7 +59,6 @@ class Controller:
                     heads += 1
             self.gates.append(OutdoorUnit(config, heads, config.get("peers", ())))
         self.outputs = Outputs(len(traits), len(self.gates))
-        self.start_s = None
 
     def scan(self, now_s: int, inputs) -> Outputs:
         """now_s: the controller's own seconds, never going back; inputs: types.Inputs, read just before.
@@ -70,8 +67,6 @@ class Controller:
         """
         rooms = self.rooms
         gates = self.gates
-        if self.start_s is None:
-            self.start_s = now_s
         for event in inputs.events:
             rooms[event[0]].intent.event(now_s, inputs.utc_min, event[1], event[2], event[3])
         week_min = self.clock.step(inputs.utc_min)
@@ -108,14 +103,12 @@ class Controller:
         """The room's demand, put before the gate of its outdoor unit."""
         reading = room.reading
         reading.fallback(self.rooms_cdeg)
-        if not room.known:
-            room.known = reading.cdeg is not None or now_s - self.start_s >= BLIND_S
         zone = room.zone
         intent = room.intent
         gate = self.gates[room.gate]
         head = room.head
         zone.step(now_s, reading, intent, self.airs[room.gate], read, gate.call[head], shed)
-        gate.wants[head] = zone.wants if room.known else None
+        gate.wants[head] = zone.wants
         gate.score[head] = zone.score
         gate.end[head] = zone.end is not None
         changed_s = intent.person_at_s
@@ -141,7 +134,7 @@ class Controller:
         sender = room.sender
         out.send = None
         # Before the first command the unit is as it was found: it is not stopped just to be started again.
-        if intent.person_off or (room.known and not (waits and sender.last is None)):
+        if intent.person_off or (room.reading.known and not (waits and sender.last is None)):
             out.send = sender.step(now_s, modulation.command or OFF, intent.sleep)
         out.command = sender.last
         room.telling.step(room, gate, waits, read, out)

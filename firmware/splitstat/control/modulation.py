@@ -1,22 +1,21 @@
 """How far an indoor unit is pushed: its setpoint, fan and louvres while a call stands.
 
 Law: the unit's own thermostat decides when its compressor runs; all we have is its setpoint, in whole or half
-degrees, a few times an hour. So a slow PI on the room's own sensor shifts the setpoint around the room's target,
-never more than 3 K (every frame is a will: it must be safe as the last one ever sent). The gains follow the
-published rules of setpoint-offset thermostats (proportional 0.3 to 0.5 K/K, integral around an hour).
+degrees, a few times an hour. Near the target only a slow integral trims what the unit's sensor gets wrong, because
+chasing the swing of an inverter that must stop and start makes it worse; further off a proportional part helps.
+The setpoint never stands more than 3 K off the room's target (every frame is a will: it must be safe as the last one
+ever sent). Gains after the published rules of setpoint-offset thermostats (0.3 - 0.5 K/K, an hour or two).
 """
 
 from splitstat.control.types import UnitCommand
 
 REACH_CDEG = 300  # the most that a setpoint may stand off the room's target
-STEP_S = 300  # the integral and the setpoint are looked at every five minutes
+LOOK_S = 600  # setpoint and integral are looked at so often
 SETTLE_S = 900  # low speed is reached about 15 min after a start: no pull-back before
-GAIN_NUM, GAIN_DEN = 1, 2  # K of offset per K of error
+NEAR_CDEG = 50  # within this only the integral works
+GAIN_DEN = 2  # one K of offset per two K of error beyond
 INTEGRAL_MIN = 120  # minutes in which a standing error adds itself to the offset
-LEAD_DEN = 6  # the slope (per hour) is looked ahead by a sixth of an hour
-REST_CDEG = 1800  # a resting unit in heat: safe as a will down to -4 K of hidden bias
-REST_COOL_CDEG = 2700  # and in cool
-HOLDING_CDEG = 50
+FULL_CDEG_MIN = REACH_CDEG * INTEGRAL_MIN
 LOUD_CDEG = 100  # in sleep hours the fan stays quiet up to this error
 
 
@@ -26,144 +25,130 @@ def grid(cdeg: int, step_cdeg: int) -> int:
 
 
 class Modulation:
-    """One head. step() leaves .command, a UnitCommand; it is a new object only when something differs."""
+    """One head. step() leaves .command, a UnitCommand; it is a new object only when something in it differs."""
 
     def __init__(self, traits):
         self.traits = traits
         self.command = None
         self.cls = None
-        self.integral_cdeg_min = 0
-        self.bias_heat_cdeg_min = 0
-        self.bias_cool_cdeg_min = 0
-        self.offset_cdeg = 0
         self.target_cdeg = None
-        self.resting = False
+        self.trim_heat = 0  # integrals in cdeg min: what this unit's sensor gets wrong in each class
+        self.trim_cool = 0
+        self.loud = False
         self.started_s = 0
         self.looked_s = 0
 
     def step(self, now_s: int, cls: str, reading, zone, intent):
-        """cls: heat or cool, the call that stands; a room that no longer wants it rests until the call may end."""
+        """cls: heat or cool, the call that stands, whether the room still wants it or not."""
         wanted = zone.wants == cls
-        resting = zone.resting or not wanted
         target_cdeg = zone.target_cdeg
         if not wanted:
             target_cdeg = intent.heat_cdeg if cls == "heat" else intent.cool_cdeg
         if cls != self.cls:
-            self._begin(now_s, cls)
-        elif (
-            now_s - self.looked_s < STEP_S
-            and target_cdeg == self.target_cdeg
-            and resting == self.resting
-        ):
+            self.cls = cls
+            self.command = None
+            self.started_s = self.looked_s = now_s
+        elif now_s - self.looked_s < LOOK_S and target_cdeg == self.target_cdeg:
             return
-        elapsed_min = min(now_s - self.looked_s, 2 * STEP_S) // 60
+        elapsed_min = min(now_s - self.looked_s, 2 * LOOK_S) // 60
         self.looked_s = now_s
-        self.target_cdeg = target_cdeg
-        self.resting = resting
+        if target_cdeg != self.target_cdeg:
+            self.target_cdeg = target_cdeg
+            self.command = None  # the grid's hysteresis is for one target
         duty = zone.frost.duty if wanted else None
         if duty == "unit":
             self._tell("heat", self.traits.frost_cdeg, "auto", True)
-            return
-        fan = "auto"
-        if duty == "lowest":
-            pushed = self.traits.heat[0]
-        elif resting:
-            pushed = self._resting(cls, target_cdeg)
-            fan = "quiet"
-        elif reading.cdeg is None:
-            pushed = target_cdeg
+        elif duty == "lowest":
+            self._tell("heat", self.traits.heat[0], "auto", False)
         else:
-            held = zone.window.defrost or reading.source != "sensor"
-            pushed = self._pushed(now_s, cls, target_cdeg, reading, 0 if held else elapsed_min)
-            if zone.dry:
-                fan = "low"
-            elif intent.sleep and zone.error_cdeg <= LOUD_CDEG:
-                fan = "quiet"
-        self._tell(cls, self._quantised(cls, pushed), fan, False)
+            self._push(now_s, cls, target_cdeg, reading, zone, intent, elapsed_min)
 
     def blow(self):
         """Only the fan: no compressor, no class."""
-        self.stop()
-        low, high = self.traits.cool or self.traits.heat
-        self._tell("fan_only", high, "auto", False)
+        self.cls = None
+        self._tell("fan_only", (self.traits.cool or self.traits.heat)[1], "auto", False)
 
     def stop(self):
-        """The call is over: the integral is kept as what this unit is known to need."""
-        if self.cls is not None:
-            self._keep()
-            self.cls = None
+        """The call is over; the trims are kept as what this unit is known to need."""
+        self.cls = None
         self.command = None
 
-    def _begin(self, now_s, cls):
-        self._keep()
-        self.cls = cls
-        self.integral_cdeg_min = (
-            self.bias_heat_cdeg_min if cls == "heat" else self.bias_cool_cdeg_min
-        )
-        self.started_s = now_s
-        self.looked_s = now_s
-        self.command = None
+    def _push(self, now_s, cls, target_cdeg, reading, zone, intent, elapsed_min):
+        offset = 0
+        if reading.cdeg is not None:
+            error = target_cdeg - reading.cdeg
+            if reading.source != "sensor" or zone.window.defrost or zone.window.open:
+                elapsed_min = 0
+            offset = self._trimmed(cls, error, elapsed_min, zone.resting)
+            if error > NEAR_CDEG:
+                offset += (error - NEAR_CDEG) // GAIN_DEN
+            elif error < -NEAR_CDEG:
+                offset += (error + NEAR_CDEG) // GAIN_DEN
+            if now_s - self.started_s < SETTLE_S:
+                offset = max(offset, 0) if cls == "heat" else min(offset, 0)
+            offset = max(-REACH_CDEG, min(REACH_CDEG, offset))
+        fan = "auto"
+        if zone.dry:
+            fan = "low"
+        elif intent.sleep:
+            self.loud = zone.error_cdeg > (NEAR_CDEG if self.loud else LOUD_CDEG)
+            if not self.loud:
+                fan = "quiet"
+        self._tell(cls, self._quantised(cls, target_cdeg + offset), fan, False)
 
-    def _keep(self):
-        if self.cls == "heat":
-            self.bias_heat_cdeg_min = self.integral_cdeg_min
-        elif self.cls == "cool":
-            self.bias_cool_cdeg_min = self.integral_cdeg_min
+    def _trimmed(self, cls, error, elapsed_min, resting):
+        """The integral's part of the offset, after adding elapsed_min of error to it.
 
-    def _resting(self, cls, target_cdeg):
+        A satisfied room (resting) says nothing about the unit's sensor. What cannot act is not added: past the
+        reach, and while the last setpoint has not yet taken up what the integral already asks for.
+        """
+        trim = self.trim_heat if cls == "heat" else self.trim_cool
+        offset = trim // INTEGRAL_MIN
+        if elapsed_min and not resting and self.command is not None:
+            behind = offset - (self.command.setpoint_cdeg - self.target_cdeg)
+            if (error > 0 and behind < self.traits.step_cdeg) or (
+                error < 0 and behind > -self.traits.step_cdeg
+            ):
+                trim = max(-FULL_CDEG_MIN, min(FULL_CDEG_MIN, trim + error * elapsed_min))
+                offset = trim // INTEGRAL_MIN
         if cls == "heat":
-            return max(target_cdeg - REACH_CDEG, min(target_cdeg - 100, REST_CDEG))
-        return min(target_cdeg + REACH_CDEG, max(target_cdeg + 100, REST_COOL_CDEG))
+            self.trim_heat = trim
+        else:
+            self.trim_cool = trim
+        return offset
 
-    def _pushed(self, now_s, cls, target_cdeg, reading, elapsed_min):
-        error = target_cdeg - reading.cdeg
-        ahead = error - reading.slope_cdeg_h // LEAD_DEN
-        limit = REACH_CDEG * INTEGRAL_MIN
-        integral = self.integral_cdeg_min
-        # The quantum is part of the plant: what the last rounding left undone is not integrated again.
-        applied = self.command.setpoint_cdeg - target_cdeg if self.command else 0
-        left = self.offset_cdeg - applied
-        step = self.traits.step_cdeg
-        if not (left > step and error > 0) and not (left < -step and error < 0):
-            integral = max(-limit, min(limit, integral + error * elapsed_min))
-            self.integral_cdeg_min = integral
-        offset = ahead * GAIN_NUM // GAIN_DEN + integral // INTEGRAL_MIN
-        if now_s - self.started_s < SETTLE_S:
-            offset = max(offset, 0) if cls == "heat" else min(offset, 0)
-        self.offset_cdeg = max(-REACH_CDEG, min(REACH_CDEG, offset))
-        return target_cdeg + self.offset_cdeg
-
-    def _quantised(self, cls, wanted):
+    def _quantised(self, cls, wanted_cdeg):
+        """On the unit's grid and in its range; a step is left only when the next one is clearly nearer."""
         step = self.traits.step_cdeg
         low, high = self.traits.heat if cls == "heat" else self.traits.cool
-        held = self.command.setpoint_cdeg if self.command is not None else None
-        if held is not None and abs(wanted - held) * 10 <= step * 7:
-            return held  # a quantum is left only when the next one is clearly nearer
-        return max(low, min(high, grid(wanted, step)))
+        if self.command is not None:
+            held = self.command.setpoint_cdeg
+            if abs(wanted_cdeg - held) * 4 <= step * 3:
+                return held
+        return max(low, min(high, grid(wanted_cdeg, step)))
 
     def _tell(self, mode, setpoint_cdeg, fan, frost):
         traits = self.traits
         if fan not in traits.fans:
-            fan = traits.fans[1] if fan in ("quiet", "low") and len(traits.fans) > 1 else traits.fans[0]
-        swings = traits.swings
+            slowest = 1 if len(traits.fans) > 1 and traits.fans[0] == "auto" else 0
+            fan = traits.fans[0 if fan == "auto" else slowest]
         swing = None
-        if mode == "heat" and "lowest" in swings:
-            swing = "lowest"  # warm air rises by itself, cold air falls
-        elif mode == "cool" and "highest" in swings:
-            swing = "highest"
-        c = self.command
+        if mode == "heat" and "lowest" in traits.swings:
+            swing = "lowest"  # warm air rises by itself
+        elif mode == "cool" and "highest" in traits.swings:
+            swing = "highest"  # and cold air falls
+        told = self.command
         if (
-            c is None
-            or c.setpoint_cdeg != setpoint_cdeg
-            or c.fan != fan
-            or c.mode != mode
-            or c.frost != frost
+            told is None
+            or told.setpoint_cdeg != setpoint_cdeg
+            or told.fan != fan
+            or told.mode != mode
+            or told.frost != frost
         ):
             self.command = UnitCommand(mode, setpoint_cdeg, fan, swing, frost)
 
-    def snapshot(self, now_s: int):
-        self._keep()
-        return [self.bias_heat_cdeg_min, self.bias_cool_cdeg_min]
+    def snapshot(self, now_s: int) -> list:
+        return [self.trim_heat, self.trim_cool]
 
     def restore(self, now_s: int, data):
-        self.bias_heat_cdeg_min, self.bias_cool_cdeg_min = data
+        self.trim_heat, self.trim_cool = data

@@ -32,7 +32,8 @@ class Sender:
                 or now_s - self.last_s < self.refresh_s
             ):
                 return None
-        if command.mode != "off" and not self._may(now_s, sleep):
+        begins = self.last is None or self.last.mode == "off"
+        if command.mode != "off" and not self._may(now_s, sleep, 0 if begins else 1):
             self.waits = True
             return None
         self.waits = False
@@ -42,10 +43,13 @@ class Sender:
         self.last_s = now_s
         return command
 
-    def _may(self, now_s, sleep):
-        """Whether fewer frames than the budget went out in the last hour."""
+    def _may(self, now_s, sleep, spare):
+        """Whether the last hour had so few frames that `spare` of the budget would be left after this one.
+
+        A change of a running unit leaves one for the OFF or the start that may follow.
+        """
         size = len(self.sent_s)
-        frames = min(self.sleep_frames if sleep else self.awake_frames, size)
+        frames = max(1, min(self.sleep_frames if sleep else self.awake_frames, size) - spare)
         oldest = self.sent_s[(self.at + 1 - frames) % size]
         return oldest is None or now_s - oldest >= 3600
 

@@ -25,8 +25,6 @@ class Telling:
             out.reason = (gate.why[room.head], gate.wait_s[room.head])
         elif room.sender.waits:
             out.reason = ("frame_budget", 0)
-        elif not room.known:
-            out.reason = ("starting", 0)
         else:
             out.reason = zone.reason
         out.provenance = "assumed"
