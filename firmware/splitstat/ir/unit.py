@@ -1,7 +1,11 @@
-"""An indoor unit that listens to infra-red: its table, what it can do, and commands to pulses and back."""
+"""An indoor unit that listens to infra-red: its table, what it can do, commands to pulses and back.
 
-from splitstat.control.types import CodecError, Traits
-from splitstat.ir import frame, state, table
+Only sending is loaded with it: a board without a receiver never loads the readers.
+"""
+
+from splitstat.control.types import Traits
+from splitstat.ir import frame, table
+from splitstat.ir.state import to_state
 
 
 class IrUnit:
@@ -13,130 +17,67 @@ class IrUnit:
     kind = "ir"
 
     def __init__(self, text: str, variant: str = ""):
+        head = table.read(text, variant)[0]
+        if variant not in head.get("variants", "").split(" "):
+            raise ValueError("variant %s" % variant)
         self.text = text
         self.variant = variant
-        self.hz = 38000
-        self.toggles = self.once = ()
-        self.fans = (("auto", "auto"),)
-        self.swings = ()
-        self.always = {}
-        heat = cool = None
-        variants, modes, step = ("",), ("off",), 100
-        for row in table.lines(text, variant):
-            word, _, rest = row.partition(" ")
-            rest = tuple(rest.split(" "))
-            if word == "variants":
-                variants = rest
-            elif word == "hz":
-                self.hz = int(rest[0])
-            elif word == "toggle":
-                self.toggles = rest
-            elif word == "once":
-                self.once = rest
-            elif word == "modes":
-                modes += rest
-            elif word == "heat":
-                heat = _range(rest)
-            elif word == "cool":
-                cool = _range(rest)
-                step = 50 if rest[-1] == "half" else 100
-            elif word == "fans":
-                self.fans = _pairs(rest)
-            elif word == "swings":
-                self.swings = _pairs(rest)
-            elif word == "always":
-                for key, what in _pairs(rest):
-                    self.always[key] = what
-        if variant not in variants:
-            raise ValueError("variant %s" % variant)
-        fans = tuple([pair[0] for pair in self.fans])
-        swings = tuple([pair[0] for pair in self.swings])
-        self.traits = Traits(modes, heat, cool, step, fans, swings, None, self.toggles, False)
+        self.hz = int(head.get("hz", 38000))
+        self.fans = head.get("fans", "auto")
+        self.always = head.get("always", "")
+        self.once = head.get("once", "").split()
+        self.toggles = head.get("toggle", "").split()
+        fans = []
+        for word in self.fans.split(" "):
+            fans.append(word.split("=")[0])
+        self.traits = Traits(
+            tuple(("off " + head["modes"]).split(" ")),
+            table.numbers(head["heat"]) if "heat" in head else None,
+            table.numbers(head["cool"]) if "cool" in head else None,
+            int(head.get("step", 100)),
+            tuple(fans),
+            tuple(head.get("swings", "").split()),
+            None,
+            tuple(self.toggles),
+            False,
+        )
 
     def encode(self, command, previous=None):
-        """A UnitCommand -> (carrier in Hz, [us, ...]). `previous` is the command that the unit obeys now."""
-        last = state.to_state(previous, None, self) if previous else None
-        return self._send(state.to_state(command, previous, self), last)
+        """A UnitCommand -> (carrier in Hz, [us, ...]). `previous` is what the unit obeys now."""
+        last = to_state(previous, None, self) if previous else None
+        return self.send(to_state(command, previous, self), last)
+
+    def send(self, state, last):
+        """A state in the table's words -> (carrier in Hz, [us, ...]). A toggle is sent as a change
+        against `last`; with no `last` it is sent as it stands."""
+        state = dict(state)
+        for key in self.toggles + self.once:
+            word = state.get(key)
+            if key in self.once:
+                if last and last.get(key) == word:
+                    word = None
+            else:
+                word = word or "off"
+                if last:
+                    word = "off" if (word == "off") == (last.get(key, "off") == "off") else "on"
+            state[key] = word
+        return self.hz, frame.encode(self.text, self.variant, state)
 
     def decode(self, timings, previous=None):
-        """[us, ...] -> UnitCommand, or None when it is another protocol. CodecError: this one, but broken."""
-        known = frame.decode(self.text, self.variant, timings)
-        return None if known is None else state.to_command(known, previous, self)
+        """[us, ...] -> UnitCommand, or None: another protocol. CodecError: this one, but broken."""
+        from splitstat.ir import state_reader
 
-    def encode_state(self, words, previous=None):
+        return state_reader.decode(self, timings, previous)
+
+    def encode_state(self, state, previous=None):
         """A state in the sheets' words -> (carrier in Hz, [us, ...])."""
-        return self._send(_plain(words), _plain(previous) if previous else None)
+        from splitstat.ir import sheet
+
+        return sheet.encode(self, state, previous)
 
     def decode_state(self, timings):
-        """[us, ...] -> a state in the sheets' words, or None. Keys not carried are None, toggles "toggled"."""
-        known = frame.decode(self.text, self.variant, timings)
-        if known is None:
-            return None
-        words = {}
-        for key in KEYS:
-            word = state.first(known, key)
-            if key in self.toggles:
-                word = "toggled" if word not in (None, "off") else None
-            elif key == "degrees":
-                word = None if word is None else word / 2
-            elif table.words(key) is table.SWITCH and word is not None:
-                word = word == "on"
-            words[key] = word
-        return words
+        """[us, ...] -> a state in the sheets' words or None. Toggles read "toggled" or None."""
+        from splitstat.ir import sheet
 
-    def _send(self, words, last):
-        full = {"power": "on", "mode": "auto", "degrees": 48, "fan": "auto"}
-        for key in KEYS:
-            word = words.get(key)
-            if word is not None:
-                full[key] = word
-            elif key not in full:
-                full[key] = "off"
-            if key in self.toggles:
-                old = last.get(key, "off") if last else "off"
-                if (full[key] == "off") == (old == "off"):
-                    full[key] = "off"
-                elif full[key] == "off":
-                    full[key] = "auto" if key[0:5] == "swing" else "on"
-            elif key in self.once and (word is None or last and last.get(key) == word):
-                full[key] = None
-        return self.hz, frame.encode(self.text, self.variant, full)
+        return sheet.decode(self, timings)
 
-
-KEYS = (
-    "power mode degrees fan swingv swingh quiet turbo econo light filter clean beep sleep".split(" ")
-)
-
-
-def _range(rest):
-    low, high = rest[0].split("..")
-    return int(low) * 100, int(high) * 100
-
-
-def _pairs(rest):
-    """("auto", "low=min") -> (("auto", "auto"), ("low", "min"))."""
-    out = []
-    for word in rest:
-        ours, _, theirs = word.partition("=")
-        out.append((ours, theirs or ours))
-    return tuple(out)
-
-
-def _plain(words):
-    """A state in the sheets' words -> the table's. CodecError for a word that no sheet has."""
-    out = {}
-    for key in KEYS:
-        word = words.get(key)
-        if word is None:
-            continue
-        if key == "degrees":
-            out[key] = int(word * 2)
-            continue
-        if word == "toggled":
-            word = "auto" if key[0:5] == "swing" else "on"
-        elif word is True or word is False:
-            word = "on" if word else "off"
-        if word not in table.words(key):
-            raise CodecError("%s %s" % (key, word))
-        out[key] = word
-    return out

@@ -20,12 +20,11 @@ from splitstat.ir.unit import IrUnit
 TABLE = """\
 variants yaw1f ybofb yx1fsf
 modes heat cool dry fan_only
-heat 16..30
-cool 16..30
+heat 1600,3000
+cool 1600,3000
 fans auto low=min medium high
 swings auto highest high middle low lowest
 always light=on
-
 bit 620,540 620,1600 lsb
 wire 9000,4500 @0+32 b010 620,19980 @4+32 620,19980
 hex 0000005000200000

@@ -1,0 +1,58 @@
+"""States in the words of the IR fact sheets, for tools and tests: a board works in commands.
+
+power, quiet ... True or False; mode auto cool heat dry fan; degrees a number of degC; fan auto min low
+medium medium_high high max; swingv, swingh positions. None: not carried. Toggles: "toggled" or None.
+"""
+
+from splitstat.control.types import CodecError
+from splitstat.ir import frame_reader
+from splitstat.ir.frame_reader import SWITCH, WORDS, first
+
+KEYS = ("power", "mode", "degrees", "fan", "swingv", "swingh", "quiet", "turbo", "econo", "light")
+KEYS += ("filter", "clean", "beep", "sleep")
+
+
+def encode(unit, state, previous):
+    """A state -> (carrier in Hz, [us, ...])."""
+    return unit.send(to_words(state), to_words(previous) if previous else None)
+
+
+def decode(unit, timings):
+    """[us, ...] -> a state, or None: another protocol. Raises CodecError: this one, but broken."""
+    known = frame_reader.decode(unit.text, unit.variant, timings)
+    return None if known is None else from_words(known, unit.toggles)
+
+
+def to_words(state):
+    """A state of a sheet in the table's words. CodecError for a value that no sheet has."""
+    out = {"power": "on", "mode": "auto", "degrees": 48, "fan": "auto"}
+    for key in KEYS:
+        word = state.get(key)
+        if word is None:
+            continue
+        if key == "degrees":
+            word = int(word * 2)
+        else:
+            if word == "toggled":
+                word = "auto" if key[:5] == "swing" else "on"
+            elif word is True or word is False:
+                word = "on" if word else "off"
+            if word not in WORDS.get(key, SWITCH):
+                raise CodecError("%s %s" % (key, word))
+        out[key] = word
+    return out
+
+
+def from_words(known, toggles):
+    """What a transmission leaves possible, as one state of a sheet with all its keys."""
+    state = {}
+    for key in KEYS:
+        word = first(known, key)
+        if key in toggles:
+            word = "toggled" if word not in (None, "off") else None
+        elif key == "degrees":
+            word = None if word is None else word / 2
+        elif key not in WORDS and word is not None:
+            word = word == "on"
+        state[key] = word
+    return state
