@@ -17,7 +17,7 @@ from splitstat.control.types import Inputs
 
 BOOT_S = 1000  # what the controller's seconds show when a run begins
 # 2026-01-01 00:00 in minutes since 2000-01-01: a year that begins on a Thursday
-YEAR_MIN = 13674240
+YEAR_MIN = 13675680
 WEEKDAY0 = 3
 OUTDOOR_LAG_S = 600.0
 HANDSET_SEEN = 0.9  # share of presses that a board's receiver sees

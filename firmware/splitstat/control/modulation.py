@@ -16,6 +16,8 @@ NEAR_CDEG = 50  # within this only the integral works
 GAIN_DEN = 2  # one K of offset per two K of error beyond
 INTEGRAL_MIN = 120  # minutes in which a standing error adds itself to the offset
 FULL_CDEG_MIN = REACH_CDEG * INTEGRAL_MIN
+RESTING_DEN = 4  # a satisfied room tells less of its unit: the sun may have done it
+FALLS_CDEG_H = 20  # and nothing at all while it drifts back
 LOUD_CDEG = 100  # in sleep hours the fan stays quiet up to this error
 
 
@@ -79,7 +81,10 @@ class Modulation:
             error = target_cdeg - reading.cdeg
             if reading.source != "sensor" or zone.window.defrost or zone.window.open:
                 elapsed_min = 0
-            offset = self._trimmed(cls, error, elapsed_min, zone.resting)
+            if zone.resting:
+                falls = -reading.slope_cdeg_h if cls == "heat" else reading.slope_cdeg_h
+                elapsed_min = 0 if falls > FALLS_CDEG_H else elapsed_min // RESTING_DEN
+            offset = self._trimmed(cls, error, elapsed_min)
             if error > NEAR_CDEG:
                 offset += (error - NEAR_CDEG) // GAIN_DEN
             elif error < -NEAR_CDEG:
@@ -96,15 +101,15 @@ class Modulation:
                 fan = "quiet"
         self._tell(cls, self._quantised(cls, target_cdeg + offset), fan, False)
 
-    def _trimmed(self, cls, error, elapsed_min, resting):
+    def _trimmed(self, cls, error, elapsed_min):
         """The integral's part of the offset, after adding elapsed_min of error to it.
 
-        A satisfied room (resting) says nothing about the unit's sensor. What cannot act is not added: past the
-        reach, and while the last setpoint has not yet taken up what the integral already asks for.
+        What cannot act is not added: past the reach, and while the last setpoint has not yet taken up what the
+        integral already asks for.
         """
         trim = self.trim_heat if cls == "heat" else self.trim_cool
         offset = trim // INTEGRAL_MIN
-        if elapsed_min and not resting and self.command is not None:
+        if elapsed_min and self.command is not None:
             behind = offset - (self.command.setpoint_cdeg - self.target_cdeg)
             if (error > 0 and behind < self.traits.step_cdeg) or (
                 error < 0 and behind > -self.traits.step_cdeg
