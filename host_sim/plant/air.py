@@ -11,6 +11,7 @@ VAPOUR_J_KG = 2.45e6  # heat of evaporation near 20 degC
 AIR_KG_M3 = 1.2  # at 20 degC and sea level; Plant scales it with the site's pressure
 SEA_LEVEL_PA = 101325.0
 GRAVITY = 9.81
+SATURATION_K = 17.269 * 237.3  # d ln(psat)/dT = this / (237.3 + T)^2
 
 
 def saturation_pa(c: float) -> float:
@@ -79,15 +80,15 @@ def open_window_w_k(area_m2: float, height_m: float, difference_k: float, wind_m
     return flow * AIR_KG_M3 * AIR_J_KG_K
 
 
-# Infiltration is given at a heating season's mean: 15 K and 4 m/s at the mast, half of it at a
-# sheltered window.
+# Infiltration against its mean over a heating season (15 K; 4 m/s at the mast, half of it at a
+# sheltered window). Source of the shape: BLAST's coefficients 0.606 + 0.03636 dT + 0.1177 v, as in
+# the EnergyPlus input-output reference.
 _SEASON = 0.606 + 0.03636 * 15.0 + 0.1177 * 2.0
+LEAK_0 = 0.606 / _SEASON
+LEAK_K = 0.03636 / _SEASON
+LEAK_MS = 0.1177 / _SEASON
 
 
 def infiltration_factor(difference_k: float, wind_ms: float) -> float:
-    """How much stronger than the heating season's mean infiltration is now. wind_ms at the window.
-
-    Source of the shape: BLAST's coefficients, as in the EnergyPlus input-output reference
-    (0.606 + 0.03636 dT + 0.1177 v).
-    """
-    return (0.606 + 0.03636 * abs(difference_k) + 0.1177 * wind_ms) / _SEASON
+    """How much stronger than its seasonal mean infiltration is now; wind_ms at the window."""
+    return LEAK_0 + LEAK_K * abs(difference_k) + LEAK_MS * wind_ms

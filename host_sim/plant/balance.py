@@ -16,21 +16,23 @@ def balance_of(plant):
     water_error_kg.
     """
     dt = plant.dt_s
-    done = plant.k % plant._steps
-    if done == 0 and plant.k:
-        done = plant._steps
+    # Inputs of days gone by are summed; those of the present day and block are still open.
+    steps = plant._block_steps
+    now = (plant.k - 1) % plant._day_steps // steps
+    part = (plant.k - 1) % steps + 1 if plant.k else 0
     gains = sun = lost = stored = 0.0
     water = {"gain": 0.0, "vent": 0.0, "dried": 0.0, "shared": 0.0, "stored": 0.0}
     for i, room in enumerate(plant.rooms):
         modal = room.modal
-        sums = plant.past_sums[i] + plant.exogenous.inputs[i][:done].sum(axis=0)
+        today = plant.exogenous.inputs[i]
+        sums = plant.past_sums[i] + today[:now].sum(axis=0) * steps + today[now] * part
         names = modal.names
         gains += (sums[names.index("air")] + sums[names.index("star")]) * dt
         sun += sums[names.index("sun")] * modal.sun_kept * dt
         whole = np.array(sums, dtype=float)
         whole[names.index("air")] += room.sum_q
         lost += modal.lost_j(np.array(room.sum_z()), whole)
-        stored += room.stored_j() - room.start_z
+        stored += room.stored_j() - room.start_j
         water["gain"] += room.gain_water_kg
         water["vent"] += room.vent_water_kg
         water["dried"] += room.dried_kg

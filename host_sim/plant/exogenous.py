@@ -7,6 +7,7 @@ import numpy as np
 from host_sim.plant.air import SEA_LEVEL_PA
 from host_sim.plant.capacity import weather_rows
 from host_sim.plant.envelope import OUTSIDE, RADIATION_OUT, planes_of
+from host_sim.plant.rooms import MODES
 from host_sim.plant.sun import plane_sun
 
 DAY_S = 86400
@@ -18,15 +19,15 @@ class Exogenous:
 
     weather: Weather; start_h: hour of the file's year at which the run begins; rooms: list of
     Room. After `day(d, gains)`: .outdoor rows (see capacity.weather_rows), .rooms[i] rows for
-    Room.step, .radiant[i] steady parts of the star, .inputs[i] the inputs themselves (steps x
+    Room.step, .radiant[i] steady parts of the star, .inputs[i] the inputs themselves (blocks x
     names).
     """
 
-    def __init__(self, weather, start_h, rooms, dt_s):
+    def __init__(self, weather, start_h, rooms, block_s):
         self.weather = weather
         self.start_h = start_h
-        self.dt_s = dt_s
-        self.steps = DAY_S // dt_s
+        self.block_s = block_s
+        self.blocks = DAY_S // block_s
         self.modals = [room.modal for room in rooms]
         self.values = [room.values for room in rooms]
         self.planes = [planes_of(v) for v in self.values]
@@ -37,12 +38,12 @@ class Exogenous:
         self.pressure_pa = SEA_LEVEL_PA * weather.density_ratio
 
     def hours(self, day):
-        """Hours of the file's year at the middle of each step of a day."""
-        return self.start_h + 24.0 * day + (np.arange(self.steps) + 0.5) * self.dt_s / 3600.0
+        """Hours of the file's year at the middle of each block of a day."""
+        return self.start_h + 24.0 * day + (np.arange(self.blocks) + 0.5) * self.block_s / 3600.0
 
     def day(self, day, gains):
         """Prepare day number `day` (from 0). gains[i]: (convective W, radiant W) arrays over the
-        day's steps."""
+        day's blocks."""
         at = self.hours(day)
         sun = self._sun(day, at)
         w = self.weather
@@ -56,11 +57,9 @@ class Exogenous:
             self.modals, self.values, self.planes, gains, strict=True
         ):
             u = self._inputs(modal, values, planes, gain, sun, air, sky, ground)
-            drive = u @ modal.drive.T
-            lack = 5 - drive.shape[1]
-            static = (u @ modal.air_now)[:, None]
-            block = np.hstack([drive, np.zeros((self.steps, lack)), static])
-            self.rooms.append(block.tolist())
+            drive = np.zeros((self.blocks, MODES))
+            drive[:, : len(modal.decay)] = u @ modal.drive.T
+            self.rooms.append(drive.tolist())
             self.radiant.append((u @ modal.radiant_now).tolist())
             self.inputs.append(u)
 
@@ -75,10 +74,10 @@ class Exogenous:
             if name.startswith("t:"):
                 u[j] = float(self.ground[int(self.start_h) % 8760]) if name == "t:ground" else mean
         # Heat into the air so that the room is at air_c.
-        base = modal.steady(u).sum() + modal.air_now @ u
+        base = modal.steady(u).sum()
         one = np.zeros(len(u))
         one[modal.names.index("air")] = 1.0
-        per_w = modal.steady(one).sum() + modal.air_now @ one
+        per_w = modal.steady(one).sum()
         u[modal.names.index("air")] = (air_c - base) / per_w
         return u
 
@@ -110,7 +109,7 @@ class Exogenous:
             if values[key] > 0.0:
                 total = total + values[key] * sun[planes[name][:2]][1]
         factor = values["g_window"] * values["shade"]
-        return np.zeros(self.steps) + total * factor
+        return np.zeros(self.blocks) + total * factor
 
     def _sun(self, day, at):
         """The planes' sun at the steps of a day, from a table of a month at 10 min."""

@@ -6,14 +6,20 @@ negative.
 
 from math import exp, floor
 
-from host_sim.plant.air import AIR_J_KG_K, VAPOUR_J_KG, saturation_ratio, wet_bulb_c
-from host_sim.plant.capacity import MAX_HEAT
-from host_sim.plant.thermostats import FANS, FORMS, HIGHEST, PERSONALITIES
+from host_sim.plant.air import (
+    AIR_J_KG_K,
+    SATURATION_K,
+    VAPOUR_J_KG,
+    saturation_ratio,
+    wet_bulb_c,
+)
+from host_sim.plant.thermostats import FANS, FORMS, HIGHEST, LOWEST, PERSONALITIES
 
 FAN_ON_TAU_S = 90.0  # return sensor in moving air
 FAN_OFF_TAU_S = 1200.0  # and in still air
 SAMPLE_EVERY_S = 600.0
 SAMPLE_FOR_S = 90.0
+DRY_BELOW_K = 2.0  # dry goes on to this far below the setpoint
 AIR_KG_S_PER_W = (
     0.193 / 2000.0
 )  # full air flow against nominal cooling: 9.6 m3/min for 2 kW, same source as capacity
@@ -73,7 +79,9 @@ class IndoorUnit:
         self.return_c = 20.0  # what it would report: half degrees
         self.fan = 0.0  # share of full air flow
         self.fan_w = 0.0
-        self._target_c = 20.0
+        self._target_c = self._aim_c = 20.0
+        self._fan = None
+        self._most = HIGHEST
         self._coil_c = 12.0
 
     def obey(self, command):
@@ -96,52 +104,61 @@ class IndoorUnit:
         self.cls = cls
         self.mode = mode
         self.changed = True
+        self._aim_c = self._target_c
+        if cls == "heat":
+            self._aim_c += self.hidden_offset_k
+        elif mode == "dry":
+            self._aim_c -= DRY_BELOW_K
+        self._fan = FANS["quiet"] if mode == "dry" else FANS.get(command.fan)
+        if mode == "fan_only" and self._fan is None:
+            self._fan = FANS["medium_low"]
+        # A weak fan halves what the coil can pass on.
+        self._most = HIGHEST if self._fan is None else HIGHEST * (0.5 + 0.5 * self._fan)
 
     def think(self, air_c):
-        """One step of its own thermostat; sets `want`."""
+        """One step of its own thermostat; returns and keeps `want`, against the head's nominal
+        capacity."""
         heating = self.cls == "heat"
         if heating:
-            at = air_c + self.rest_bias_k + self.load_bias_k * self.part_load + self.bias_k
+            at = air_c + self.rest_bias_k + self.load_bias_k * self.part_load
         else:
-            at = air_c + self.cool_bias_k + self.bias_k
+            at = air_c + self.cool_bias_k
         sensed = self.sensed_c
         if sensed is None:
             sensed = at
+        elif self.fan > 0.0:
+            sensed += (at - sensed) * self._fast
         else:
-            sensed += (at - sensed) * (self._fast if self.fan > 0.0 else self._slow)
+            sensed += (at - sensed) * self._slow
         self.sensed_c = sensed
-        self.return_c = shown = floor(sensed * 2.0 + 0.5) * 0.5
-        target = self._target_c
-        if heating:
-            short = target + self.hidden_offset_k - shown
-        elif self.mode == "dry":
-            short = shown - target + 2.0
-        else:
-            short = shown - target
+        self.return_c = shown = floor((sensed + self.bias_k) * 2.0 + 0.5) * 0.5
+        short = self._aim_c - shown if heating else shown - self._aim_c
         if self.asking:
             if short <= -self.thermo_off_k:
                 self.asking = False
                 self.pause_s = 0.0
+                self.want = 0.0
+                return 0.0
         elif short >= self.thermo_on_k:
             self.asking = True
-        if self.asking:
-            self.want = 0.2 if self.mode == "dry" else self.law(self, short, self.dt_s)
         else:
             self.want = 0.0
+            return 0.0
+        want = LOWEST if self.mode == "dry" else self.law(self, short, self.dt_s)
+        if want > self._most:
+            want = self._most
+        self.want = want
+        return want
 
     def blow(self):
         """Set the fan for this step; after thermo-off as the make has it."""
-        if self.mode == "fan_only":
-            share = FANS.get(self.command.fan, 0.58)
-        elif self.running or self.asking:
-            word = self.command.fan
-            if word == "auto":
-                share = min(0.35 + 0.5 * self.part_load, 1.0)
-            else:
-                share = FANS.get(word, 0.58)
-            if self.mode == "dry":
-                share = 0.35
-        else:
+        share = self._fan
+        if self.running or self.asking:
+            if share is None:
+                share = 0.35 + 0.5 * self.part_load
+                if share > 1.0:
+                    share = 1.0
+        elif self.mode != "fan_only":
             share = 0.0
             if self.fan_after_off == "on":
                 share = 0.35
@@ -153,7 +170,7 @@ class IndoorUnit:
                         self.pause_s = 0.0
         self.fan = share
         # Fan law; 30 W at full flow. The tables of capacity.py hold it while the compressor runs.
-        self.fan_w = 0.0 if self.running or share == 0.0 else 2.0 + 28.0 * share**3
+        self.fan_w = 0.0 if self.running or share == 0.0 else 2.0 + 28.0 * share * share * share
 
     def rest(self):
         """Off or standing by: nothing moves, the sensor sees still air."""
@@ -161,12 +178,6 @@ class IndoorUnit:
         self.running = False
         self.want = self.heat_w = self.part_load = self.fan = self.fan_w = 0.0
         self.sensed_c = None
-
-    def most(self):
-        """The most it takes of nominal capacity at this air flow: a weak fan halves the coil."""
-        if self.command is None or self.command.fan == "auto":
-            return HIGHEST
-        return MAX_HEAT * (0.5 + 0.5 * FANS.get(self.command.fan, 1.0))
 
     def coil(self, air_c, ratio, pressure_pa, dt_s):
         """Split cooling into sensible and latent, and keep the water on the fins. Called every few
@@ -184,11 +195,11 @@ class IndoorUnit:
             here = AIR_J_KG_K * air_c + ratio * (2.501e6 + 1860.0 * air_c)
             goal = here + self.heat_w / (flow * contact)
             c = self._coil_c
-            for _ in range(4):
+            for _ in range(2):  # Newton, from where it was a block ago
                 w = saturation_ratio(c, pressure_pa)
-                slope = AIR_J_KG_K + 2.5e6 * (saturation_ratio(c + 0.5, pressure_pa) - w) * 2.0
+                slope = AIR_J_KG_K + 2.5e6 * w * SATURATION_K / (237.3 + c) ** 2
                 c -= (AIR_J_KG_K * c + w * (2.501e6 + 1860.0 * c) - goal) / slope
-                c = min(max(c, -5.0), 35.0)
+                c = -5.0 if c < -5.0 else 35.0 if c > 35.0 else c
             self._coil_c = c
             wet = flow * contact * (ratio - saturation_ratio(c, pressure_pa)) * VAPOUR_J_KG
             latent = min(max(wet, 0.0), -0.7 * self.heat_w)

@@ -1,23 +1,34 @@
-"""A network made fast: the few slowest and strongest of its own time constants, stepped exactly.
+"""A network made fast: five states in place of twenty, stepped exactly.
 
-A network of R and C is symmetric, so it falls apart into independent first-order modes. The modes
-that matter to the air temperature are kept; the others follow their input at once (their steady
-part is kept, so steady states and the energy balance stay exact). A step is then a handful of
-multiplications with no stability limit; a test holds the kept modes against the whole network.
+The network is projected (Galerkin) on the shapes that its temperatures take when heat goes into
+the air or falls on the surfaces, at the speeds of SHAPES, and on "everything equally warm". Such a
+projection keeps the answer of the air to *every* input exactly at its speeds, the steady state
+first; it stays a network of R and C, so it cannot become unstable; and because "equally warm" is
+kept, its books of energy close exactly (rational Krylov projection, see Antoulas, Approximation of
+Large-Scale Dynamical Systems, chapter 11). A test holds it against the whole network.
+
+Its states are then turned into independent first-order modes: a step is a handful of
+multiplications with no limit on its length.
 """
 
 import numpy as np
+
+HOUR_S = 3600.0
+# (where the heat goes in, how fast it changes; None: steady)
+SHAPES = (("air", None), ("air", 8.0 * HOUR_S), ("air", 0.3 * HOUR_S), ("star", 24.0 * HOUR_S))
+NO_BOUNDARY_S = 1000.0 * HOUR_S  # in place of steady where nothing leads out of the room
 
 
 class Modal:
     """What Room needs of a network, for steps of dt_s.
 
-    z' = decay z + drive u, air = sum(z) + air_now u, with u the inputs held over the step, in the
-    order of `names`. radiant: weights of z and of u for the star node. stored: energy above 0 degC
-    per unit of z (J). lost: W out through the boundaries per unit of z and of u.
+    z' = decay z + drive u, air = sum(z), with u the inputs held over the step, in the order of
+    `names`. radiant: weights of z and of u for the star node. stored: energy above 0 degC per unit
+    of z (J). lost: W out through the boundaries per unit of z and of u. exact: keep the whole
+    network (for tests).
     """
 
-    def __init__(self, network, dt_s, modes=5):
+    def __init__(self, network, dt_s, exact=False):
         capacity, k, b, names = network.matrices()
         heavy = capacity > 0.0
         light = ~heavy
@@ -28,41 +39,34 @@ class Modal:
         b_h = b[heavy] - k_hl @ inverse @ b[light]
         light_h = -inverse @ k_hl.T
         light_u = inverse @ b[light]
-        root = np.sqrt(capacity[heavy])
-        rates, vectors = np.linalg.eigh(k_h / root[:, None] / root[None, :])
-        shape = vectors / root[:, None]  # node temperatures of a mode
-        push = vectors.T @ (b_h / root[:, None])
-        # The boundaries: heat out = sum g (T_node - t_boundary).
         out_nodes = np.zeros(len(capacity))
         out_u = np.zeros(len(names))
-        for node, name, g in network.bounds:
+        for node, name, g in network.bounds:  # heat out = sum of g (T_node - t_boundary)
             out_nodes[node] += g
             out_u[names.index("t:" + name)] -= g
         out_h = out_nodes[heavy] + out_nodes[light] @ light_h
-        out_u = out_u + out_nodes[light] @ light_u
-        air = shape[0]
-        star = light_h[0] @ shape
-        # Strength: how much of the air's answer to heat, sun and weather goes through this mode.
-        scale = np.array([100.0 if not n.startswith("t:") else 20.0 for n in names])
-        strength = np.abs(air) * (np.abs(push) * scale).max(axis=1) / rates
-        kept = np.sort(np.argsort(strength)[::-1][: min(modes, len(rates))])
-        kept = kept[np.abs(air[kept]) > 1e-12 * np.abs(air).max()]
-        rest = np.setdiff1d(np.arange(len(rates)), kept)
-        size = air[kept]  # z is scaled so that each z is its own share of the air temperature
-        now = push[rest] / rates[rest, None]
+        c_h = capacity[heavy]
+        root = np.sqrt(c_h)
+        if exact:
+            base = np.eye(len(c_h))
+        else:
+            base = _base(k_h, c_h, light_h[0], bool(network.bounds))
+        rates, vectors = np.linalg.eigh(base.T @ (k_h / root[:, None] / root[None, :]) @ base)
+        shape = (base @ vectors) / root[:, None]  # node temperatures of a mode
+        push = (base @ vectors).T @ (b_h / root[:, None])
+        kept = np.abs(shape[0]) > 1e-9 * np.abs(shape[0]).max()
+        rates, shape, push = np.maximum(rates[kept], 1e-12), shape[:, kept], push[kept]
+        size = shape[0]  # z is scaled so that each z is its own share of the air temperature
         self.names = names
-        self.rates = rates[kept]
-        self.decay = np.exp(-self.rates * dt_s)
-        gain = push[kept] * size[:, None]
-        self.drive = gain * ((1.0 - self.decay) / self.rates)[:, None]
-        self.gain = gain
-        self.air_now = air[rest] @ now
-        self.radiant_z = star[kept] / size
-        self.radiant_now = star[rest] @ now + light_u[0]
-        self.stored = (root @ vectors)[kept] / size
-        lost_modes = out_h @ shape
-        self.lost_z = lost_modes[kept] / size
-        self.lost_now = lost_modes[rest] @ now + out_u
+        self.rates = rates
+        self.decay = np.exp(-rates * dt_s)
+        self.gain = push * size[:, None]
+        self.drive = self.gain * ((1.0 - self.decay) / rates)[:, None]
+        self.radiant_z = (light_h[0] @ shape) / size
+        self.radiant_now = light_u[0]
+        self.stored = (c_h @ shape) / size
+        self.lost_z = (out_h @ shape) / size
+        self.lost_now = out_u + out_nodes[light] @ light_u
         self.sun_kept = float(b[:, names.index("sun")].sum())  # the rest leaves by the windows
         self.dt_s = dt_s
 
@@ -77,3 +81,30 @@ class Modal:
         share = (1.0 - self.decay) / self.rates
         over = share * sum_z + ((dt - share) / self.rates) * (self.gain @ sum_u)
         return float(self.lost_z @ over + self.lost_now @ sum_u * dt)
+
+
+def _base(k_h, c_h, star, has_boundary):
+    """Orthonormal columns (in coordinates sqrt(capacity) x temperature) of the shapes to keep.
+
+    star: what heat into the radiant star gives to each node with capacity.
+    """
+    root = np.sqrt(c_h)
+    air = np.zeros(len(c_h))
+    air[0] = 1.0
+    columns = [root]
+    for place, speed_s in SHAPES:
+        if speed_s is None:
+            rate = 0.0 if has_boundary else 1.0 / NO_BOUNDARY_S
+        else:
+            rate = 1.0 / speed_s
+        heat = air if place == "air" else star
+        columns.append(np.linalg.solve(k_h + rate * np.diag(c_h), heat) * root)
+    kept = []
+    for column in columns:
+        size = np.linalg.norm(column)
+        for _ in range(2):
+            for other in kept:
+                column = column - (other @ column) * other
+        if np.linalg.norm(column) > 1e-9 * size:
+            kept.append(column / np.linalg.norm(column))
+    return np.column_stack(kept)

@@ -5,9 +5,10 @@ Commands reach the indoor units by `heads[i].obey(UnitCommand)`; `step` then adv
 dt_s. Heat flows are W into a room; every one of them is in the books (`balance`).
 """
 
-from host_sim.plant.air import AIR_J_KG_K, VAPOUR_J_KG, door_w_k
+from host_sim.plant.air import VAPOUR_J_KG
 from host_sim.plant.balance import balance_of
 from host_sim.plant.building import home_of, room_of
+from host_sim.plant.doors import Doors
 from host_sim.plant.envelope import network_of
 from host_sim.plant.exogenous import Exogenous
 from host_sim.plant.indoor_unit import IndoorUnit
@@ -16,9 +17,7 @@ from host_sim.plant.occupants import Occupants
 from host_sim.plant.outdoor_unit import OutdoorUnit
 from host_sim.plant.rooms import Room
 
-SLOW_S = 300  # air exchange, moisture, doors and windows are looked at this often
-DOOR_M = (0.9, 2.0)
-SHUT_DOOR_W_K = 2.0  # gap below a shut inner door (general knowledge)
+BLOCK_S = 300  # weather, people, air exchange and moisture change in blocks of this length
 
 
 class Plant:
@@ -71,61 +70,40 @@ class Plant:
             for group, options in zip(groups, outdoor_units, strict=True)
         ]
         weeks = [r.get("occupied") for r in rooms]
-        self.people = Occupants(values, weeks, self.heads, self.home, seed, dt_s)
-        self.exogenous = Exogenous(weather, start_h, self.rooms, dt_s)
+        self.people = Occupants(values, weeks, len(self.heads), self.home, seed, BLOCK_S)
+        self.doors = Doors(self.names, values)
+        self.exogenous = Exogenous(weather, start_h, self.rooms, BLOCK_S)
         self.pressure_pa = self.exogenous.pressure_pa
-        self.pairs = self._pairs(values)  # [a, b, W/K, W/K fixed, W/K by air]
-        count = len(self.rooms)
         self.k = 0
-        self.window_forced = [None] * count  # 0 or 1 overrides people (scenarios)
-        self.door_forced = None
+        self.window_forced = [None] * len(rooms)  # 0 or 1 overrides people
         self.energy_j = self.heat_moved_j = self.vent_j = self.sensible_j = 0.0
-        self.past_sums = [0.0] * count  # of exogenous inputs, whole days gone by
-        self.heat_w = [0.0] * count
-        self._steps = 86400 // dt_s
-        self._slow_steps = SLOW_S // dt_s
+        self.power_w = 0.0
+        self.past_sums = [0.0] * len(rooms)  # of exogenous inputs, days gone by
+        self.heat_w = [0.0] * len(rooms)
+        self._zeros = [0.0] * len(rooms)
+        self._day_steps = 86400 // dt_s
+        self._block_steps = BLOCK_S // dt_s
         self._day(0)
-        self._begin(rooms)
-
-    def _pairs(self, values):
-        index = {name: i for i, name in enumerate(self.names)}
-        pairs = {}
-        for a, v in enumerate(values):
-            for other in v["doors"]:
-                b = index[other]
-                if a != b:
-                    fixed = v["u_partition"] * v["partition_m2"]
-                    pairs.setdefault((min(a, b), max(a, b)), fixed)
-        return [[a, b, fixed, fixed, 0.0] for (a, b), fixed in sorted(pairs.items())]
-
-    def _begin(self, rooms):
-        ratio = float(self.weather.at("humidity_ratio", self.exogenous.hours(0)).mean())
+        ratio = float(weather.at("humidity_ratio", self.exogenous.hours(0)).mean())
         for i, room in enumerate(self.rooms):
-            start_c = rooms[i].get("start_c", 20.0)
-            u = self.exogenous.first_inputs(i, start_c)
-            room.begin(u, max(ratio, 0.004))
+            u = self.exogenous.first_inputs(i, rooms[i].get("start_c", 20.0))
+            room.begin(u, max(ratio, 0.004), self.pressure_pa)
         self.air_c = [room.air_c for room in self.rooms]
-        self._slow(0)
+        self.outdoor_c, self.outdoor_ratio = self.exogenous.outdoor[0][:2]
 
     def _day(self, day):
         gains = self.people.day(day, self.weekday0, self.wall_shift_min)
         self.exogenous.day(day, gains)
-        self._rows = self.exogenous.rooms
-        self._outdoor = self.exogenous.outdoor
         self._presses = list(self.people.presses)
 
     def step(self, k):
         """Advance from step k to k + 1 (k counts from 0 without gaps)."""
-        j = k % self._steps
         if k != self.k:
             raise ValueError(f"step {k} asked for, the plant is at {self.k}")
-        if j == 0 and k:
-            self._day_done()
-            self._day(k // self._steps)
-        if k % self._slow_steps == 0:
-            self._slow(j)
+        if k % self._block_steps == 0:
+            self._block(k)
         dt_s = self.dt_s
-        row = self._outdoor[j]
+        row = self._row
         outdoor_c = row[0]
         air = self.air_c
         power_w = 0.0
@@ -135,84 +113,69 @@ class Plant:
             self.heat_moved_j += abs(unit.heat_w) * dt_s
         self.power_w = power_w
         self.energy_j += power_w * dt_s
-        q = [0.0] * len(air)
-        for a, b, g, _, _ in self.pairs:
+        q = self._zeros.copy()
+        for a, b, g, _ in self.doors.links:
             w = g * (air[a] - air[b])
             q[a] -= w
             q[b] += w
-        i = 0
-        rows = self._rows
         heat_w = self.heat_w
+        sensible = 0.0
+        for head in self.heads:
+            w = head.heat_w
+            if w < 0.0:
+                w *= head.sensible_share
+            w += head.evaporation_w
+            i = head.room
+            heat_w[i] = w
+            q[i] += w
+            sensible += w
         vent = 0.0
+        i = 0
         for room in self.rooms:
-            v = room.vent_w_k * (outdoor_c - air[i])
-            vent += v
-            h = self.head_of[i]
-            if h is not None:
-                head = self.heads[h]
-                w = head.heat_w
-                if w < 0.0:
-                    w *= head.sensible_share
-                w += head.evaporation_w
-                heat_w[i] = w
-                v += w
-            air[i] = room.step(v + q[i], rows[i][j])
+            w = room.vent_w_k * (outdoor_c - air[i])
+            vent += w
+            air[i] = room.step(w + q[i])
             i += 1
         self.vent_j += vent * dt_s
-        self.sensible_j += sum(heat_w) * dt_s
+        self.sensible_j += sensible * dt_s
         self.k = k + 1
 
-    def _slow(self, j):
-        """Every SLOW_S: people's windows and doors, air exchange, moisture, coils."""
-        row = self._outdoor[j]
-        self.outdoor_c, self.outdoor_ratio, wind_ms = row[:3]
-        air, people, rooms = self.air_c, self.people, self.rooms
-        shared = [0.0] * len(air)
-        for pair in self.pairs:
-            a, b, _, fixed, _ = pair
-            forced = self.door_forced
-            is_open = people.door(a, b, j) if forced is None else forced
-            by_air = SHUT_DOOR_W_K
-            if is_open:
-                by_air = door_w_k(*DOOR_M, air[a] - air[b])
-            pair[4] = by_air
-            pair[2] = fixed + by_air
-            flow = by_air / AIR_J_KG_K * (rooms[a].ratio - rooms[b].ratio)
-            shared[a] -= flow
-            shared[b] += flow
-        dt_s = self._slow_steps * self.dt_s
-        radiant = self.exogenous.radiant
-        for i, room in enumerate(rooms):
+    def _block(self, k):
+        """Once a block: weather, people, windows and doors, air exchange, moisture, coils."""
+        exogenous, people, air = self.exogenous, self.people, self.air_c
+        steps = self._block_steps
+        j = k % self._day_steps // steps
+        if k and j == 0:
+            for i, inputs in enumerate(exogenous.inputs):
+                self.past_sums[i] = self.past_sums[i] + inputs.sum(axis=0) * steps
+            self._day(k // self._day_steps)
+        self._row = row = exogenous.outdoor[j]
+        self.outdoor_c, self.outdoor_ratio = row[0], row[1]
+        water = self.doors.block(j, air, self.rooms, people)
+        i = 0
+        for room in self.rooms:
             h = self.head_of[i]
             unit_on = False
             if h is not None:
                 head = self.heads[h]
                 unit_on = head.cls is not None
-                if head.mode != "off" or head.coil_water_kg > 0.0:
-                    head.coil(air[i], room.ratio, self.pressure_pa, dt_s)
-                    room.dried_kg_s = head.dried_kg_s
-                else:
-                    room.dried_kg_s = 0.0
+                head.coil(air[i], room.ratio, self.pressure_pa, BLOCK_S)
+                room.dried_kg_s = head.dried_kg_s
             window = self.window_forced[i]
             if window is None:
-                window = people.window(i, j, air[i], self.outdoor_c, unit_on)
+                window = people.window(i, j, air[i], row[0], unit_on)
             room.window_open = window
             room.moisture_kg_s = people.moisture[i][j]
-            room.slow(
-                dt_s, self.outdoor_c, self.outdoor_ratio, wind_ms, self.pressure_pa,
-                radiant[i][j], shared[i],
-            )  # fmt: skip
-
-    def _day_done(self):
-        for i, inputs in enumerate(self.exogenous.inputs):
-            self.past_sums[i] = self.past_sums[i] + inputs.sum(axis=0)
+            room.row = exogenous.rooms[i][j]
+            room.block(BLOCK_S, row, self.pressure_pa, exogenous.radiant[i][j], water[i])
+            i += 1
 
     def handset(self):
         """Presses of the original handset due by now: list of (head index, UnitCommand), each
         once."""
         due = []
-        j = self.k % self._steps
-        while self._presses and self._presses[0][0] <= j:
+        second = self.k % self._day_steps * self.dt_s
+        while self._presses and self._presses[0][0] <= second:
             due.append(self._presses.pop(0)[1:])
         return due
 
@@ -246,7 +209,7 @@ class Plant:
 
     @property
     def presence(self):
-        j = self.k % self._steps
+        j = self.k % self._day_steps // self._block_steps
         return [here[j] for here in self.people.presence]
 
     @property

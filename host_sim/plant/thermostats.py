@@ -12,7 +12,8 @@ HIGHEST = 1.4
 
 def proportional(unit, short_k, dt_s):
     """Speed by the error: lowest at half a kelvin past the target, full at 2.5 K short of it."""
-    return min(max(0.35 + 0.35 * (short_k + 0.5), LOWEST), HIGHEST)
+    r = 0.525 + 0.35 * short_k
+    return LOWEST if r < LOWEST else HIGHEST if r > HIGHEST else r
 
 
 def integrator(unit, short_k, dt_s):
