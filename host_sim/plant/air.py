@@ -47,16 +47,14 @@ def dew_point_c(ratio: float, pressure_pa: float = SEA_LEVEL_PA) -> float:
 
 
 def wet_bulb_c(c: float, ratio: float, pressure_pa: float = SEA_LEVEL_PA) -> float:
-    """Wet bulb by bisection of the energy balance cp (T - Tw) = L (w_sat(Tw) - w); good to 0.01
-    K."""
-    low, high = dew_point_c(ratio, pressure_pa), c
-    for _ in range(20):
-        mid = 0.5 * (low + high)
-        if AIR_J_KG_K * (c - mid) > VAPOUR_J_KG * (saturation_ratio(mid, pressure_pa) - ratio):
-            low = mid
-        else:
-            high = mid
-    return 0.5 * (low + high)
+    """Wet bulb from cp (T - Tw) = L (w_sat(Tw) - w), by Newton from above; good to 0.01 K above 0
+    degC."""
+    wet = c
+    for _ in range(4):
+        w = saturation_ratio(wet, pressure_pa)
+        error = AIR_J_KG_K * (wet - c) + VAPOUR_J_KG * (w - ratio)
+        wet -= error / (AIR_J_KG_K + VAPOUR_J_KG * w * SATURATION_K / (237.3 + wet) ** 2)
+    return wet
 
 
 def door_w_k(width_m: float, height_m: float, difference_k: float) -> float:

@@ -20,13 +20,11 @@ FAN_OFF_TAU_S = 1200.0  # and in still air
 SAMPLE_EVERY_S = 600.0
 SAMPLE_FOR_S = 90.0
 DRY_BELOW_K = 2.0  # dry goes on to this far below the setpoint
-AIR_KG_S_PER_W = (
-    0.193 / 2000.0
-)  # full air flow against nominal cooling: 9.6 m3/min for 2 kW, same source as capacity
+# Full air flow against nominal cooling: 9.6 m3/min for 2 kW, same source as capacity.py.
+AIR_KG_S_PER_W = 0.193 / 2000.0
 COIL_NTU = 1.9  # wet coil at full air flow: bypass factor 0.15 (general knowledge)
-COIL_HOLDS_KG_PER_W = (
-    0.35 / 2000.0
-)  # water on the fins before it drips (Henderson and Rengarajan 1996)
+# Water that the fins hold before it drips: 0.9 kg on 10.5 kW (order of size of Henderson and Shirey).
+COIL_HOLDS_KG_PER_W = 0.9 / 10500.0
 COIL_DRIES_S = 900.0
 
 
