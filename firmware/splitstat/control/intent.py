@@ -17,15 +17,15 @@ Events, as (word, a, b); temperatures in cdeg, times in minutes:
 
 from splitstat.control.schedule import MODES, Schedule, narrowed
 
-LOW_CDEG = 500
-HIGH_CDEG = 3500
-BOOST_CDEG = 200
-BOOST_MAX_MIN = 240
-HOLD_MAX_MIN = 10080
-VACATION_MAX_MIN = 366 * 1440
-ABSENT_S = 1800  # after so long with nobody there an occupied block becomes setback
-LOOK_S = 60  # how often the end of a vacation is looked for
-NEVER_S = 2**30 - 1
+const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
+
+_LOW_CDEG = const(500)
+_HIGH_CDEG = const(3500)
+_BOOST_CDEG = const(200)
+_BOOST_MIN = const(240)
+_HOLD_MIN = const(10080)
+_VACATION_MIN = const(527040)  # 366 days
+_ABSENT_S = const(1800)  # after so long with nobody there an occupied block becomes setback
 
 
 def within(value, low: int, high: int) -> bool:
@@ -36,7 +36,7 @@ def within(value, low: int, high: int) -> bool:
 class Intent:
     """One room. config: its entry in the compiled home.
 
-    step() leaves .mode, .heat_cdeg, .cool_cdeg (never nearer than the deadband), .occupied,
+    step() leaves .mode, .heat_cdeg, .cool_cdeg (the deadband apart where both count), .occupied,
     .sleep, .person_off, .person_at_s (now_s of a person's last mode change, or None) and .why
     (schedule plain hold boost away vacation absent off no_clock). .schedule.next is what follows.
     """
@@ -44,31 +44,30 @@ class Intent:
     def __init__(self, config: dict):
         self.config = config
         self.schedule = Schedule(config["blocks"], config["sleep"])
-        self.block = None
-        self.clock = False
         self.wish = config["mode"]
         self.hold = None  # or hold, away, vacation
-        self.hold_heat_cdeg = self.hold_cool_cdeg = 0
+        self.held = None  # heat_cdeg and cool_cdeg of a hold
         self.until = 0  # hold: now_s of its end, 0 next block, -1 never; vacation: utc_min
-        self.boost_s = None
-        self.person_at_s = None
-        self.seen_s = None
+        self.boost_s = self.person_at_s = self.block = self.seen_s = None
         self.there = True
-        self.look_s = 0
+        self.clock = False
         self._decide(0, None)
-        self.look_s = 0
+        self.timed = True  # something ends by the clock alone
 
     def step(self, now_s: int, utc_min: int, week_min: int, presence: bool):
         """utc_min and week_min are None without a clock, presence without a sensor."""
         there = presence is not False
         if there or self.seen_s is None:
             self.seen_s = now_s
-        changed = there != self.there
-        if week_min is not None:
-            changed = self.schedule.step(week_min) or changed
-        if changed or now_s >= self.look_s or self.clock != (week_min is not None):
+        clock = week_min is not None
+        if (
+            (clock and self.schedule.step(week_min))
+            or self.timed
+            or clock != self.clock
+            or there != self.there
+        ):
             self.there = there
-            self.clock = week_min is not None
+            self.clock = clock
             if self.block is not self.schedule.block:
                 self.block = self.schedule.block
                 self.seen_s = now_s
@@ -87,25 +86,26 @@ class Intent:
                 self.boost_s = None
             self._decide(now_s, utc_min)
             if self.mode == "off" != a:
-                self._keep(now_s, config["heat_cdeg"], config["cool_cdeg"], config["hold_min"])
+                self._keep(now_s, config["hold_min"], (config["heat_cdeg"], config["cool_cdeg"]))
         elif word == "setpoint" and (a is not None or b is not None):
-            heat, cool = self._spread(a, b)
-            if heat is None:
+            held = self._spread(a, b)
+            if held is None:
                 return False
-            self._keep(now_s, heat, cool, None if self.hold == "hold" else config["hold_min"])
-        elif word == "hold" and within(a, -1, HOLD_MAX_MIN):
+            self._keep(now_s, None if self.hold == "hold" else config["hold_min"], held)
+        elif word == "hold" and within(a, -1, _HOLD_MIN):
             if self.why == "boost":
                 self.boost_s = None
                 self._decide(now_s, utc_min)
-            self._keep(now_s, self.heat_cdeg, self.cool_cdeg, a)
-        elif word == "boost" and within(a, 0, BOOST_MAX_MIN) and self.wish != "off":
+            self._keep(now_s, a, (self.heat_cdeg, self.cool_cdeg))
+        elif word == "boost" and within(a, 0, _BOOST_MIN) and self.wish != "off":
             self.boost_s = now_s + a * 60 if a else None
         elif word == "resume" or (word == "away" and within(a, 0, 1)):
             self.boost_s = None
+            self.until = 0
             self.hold = "away" if word == "away" and a else None
         elif word == "vacation" and (
             within(a, 0, 0)
-            or (utc_min is not None and within(a, utc_min + 1, utc_min + VACATION_MAX_MIN))
+            or (utc_min is not None and within(a, utc_min + 1, utc_min + _VACATION_MIN))
         ):
             self.boost_s = None
             self.until = a
@@ -116,17 +116,16 @@ class Intent:
         self._decide(now_s, utc_min)
         return True
 
-    def _keep(self, now_s, heat_cdeg, cool_cdeg, minutes):
+    def _keep(self, now_s, minutes, held):
         """Begin a hold; minutes None: go on with the one that is on."""
         self.boost_s = None
         self.hold = "hold"
-        self.hold_heat_cdeg = heat_cdeg
-        self.hold_cool_cdeg = cool_cdeg
+        self.held = held
         if minutes is not None:
             self.until = now_s + minutes * 60 if minutes > 0 else minutes
 
     def _spread(self, heat, cool):
-        """New setpoints with the deadband between; (None, None) where there is no such pair."""
+        """New setpoints with the deadband between; None where there is no such pair."""
         comfort = self.occupied and self.why != "boost"
         old_heat = self.heat_cdeg if comfort else self.config["heat_cdeg"]
         old_cool = self.cool_cdeg if comfort else self.config["cool_cdeg"]
@@ -135,91 +134,70 @@ class Intent:
             heat = old_heat
         if cool is None:
             cool = old_cool
-        if within(heat, LOW_CDEG, HIGH_CDEG) and within(cool, LOW_CDEG, HIGH_CDEG):
+        if within(heat, _LOW_CDEG, _HIGH_CDEG) and within(cool, _LOW_CDEG, _HIGH_CDEG):
             gap = self.config["deadband_cdeg"]
             if cool - heat < gap:
                 if moved:
                     cool = heat + gap
                 else:
                     heat = cool - gap
-            if heat >= LOW_CDEG and cool <= HIGH_CDEG:
+            if heat >= _LOW_CDEG and cool <= _HIGH_CDEG:
                 return heat, cool
-        return None, None
+        return None
 
     def _decide(self, now_s, utc_min):
         """Everything anew; called when something may have changed."""
         config = self.config
         block = self.block
         mode = self.wish
-        look_s = NEVER_S
         if self.boost_s is not None and now_s >= self.boost_s:
             self.boost_s = None
-        hold = self.hold
-        if hold == "hold" and 0 < self.until <= now_s:
-            hold = None
-        if hold == "vacation":
-            look_s = now_s + LOOK_S
-            if utc_min is not None and utc_min >= self.until:
-                hold = None
-        self.hold = hold
+        boosted = self.boost_s is not None
+        clock = utc_min if self.hold == "vacation" else now_s
+        if self.until > 0 and clock is not None and clock >= self.until:
+            self.until = 0
+            self.hold = None
+        self.timed = boosted or self.until > 0
         self.sleep = self.clock and self.schedule.sleep
         self.occupied = True
         self.heat_cdeg = config["heat_cdeg"]
         self.cool_cdeg = config["cool_cdeg"]
-        why = hold
-        if hold == "hold":
-            self.heat_cdeg = self.hold_heat_cdeg
-            self.cool_cdeg = self.hold_cool_cdeg
-            if self.until > 0:
-                look_s = self.until
-        elif hold is None:
-            why = "schedule"
-            if block is None:
+        why = self.hold
+        if why == "hold":
+            self.heat_cdeg, self.cool_cdeg = self.held
+        elif why is None:
+            why = "schedule" if self.clock else "no_clock"
+            if not config["blocks"]:
                 why = "plain"
-            else:
+            if block is not None and (block[4] or not boosted):
                 mode = narrowed(mode, block[1])
                 self.heat_cdeg = block[2]
                 self.cool_cdeg = block[3]
                 self.occupied = block[4] == 1
-            if not self.clock:
-                why = "no_clock"
             if not self.there and config["presence"] and self.occupied and not self.sleep:
-                look_s = self.seen_s + ABSENT_S
-                if now_s >= look_s:
-                    look_s = NEVER_S
+                if now_s - self.seen_s >= _ABSENT_S:
                     why = "absent"
-        if why in ("away", "vacation", "absent"):
+                else:
+                    self.timed = True
+        if boosted:
+            mode = self.wish
+            why = "boost"
+            more = _BOOST_CDEG
+            if mode == "heat_cool":
+                gap = self.cool_cdeg - self.heat_cdeg - config["deadband_cdeg"]
+                more = min(more, gap // 2)
+            if mode != "heat":
+                self.cool_cdeg -= more
+            if mode == "heat" or mode == "heat_cool":
+                self.heat_cdeg += more
+        elif why in ("away", "vacation", "absent"):
             mode = "off" if why == "vacation" else narrowed(mode, config["setback_mode"])
             self.occupied = False
             self.heat_cdeg = config["setback_heat_cdeg"]
             self.cool_cdeg = config["setback_cool_cdeg"]
-        if self.boost_s is not None:
-            look_s = min(look_s, self.boost_s)
-            mode = self.wish
-            why = "boost"
-            self._boost()
-        self.person_off = self.wish == "off"
         self.mode = mode
+        self.person_off = self.wish == "off"
         self.why = "off" if self.person_off else why
-        self.look_s = look_s
-
-    def _boost(self):
-        """2 K where one class is wanted; where both are, what the deadband leaves."""
-        if not self.occupied:
-            self.occupied = True
-            self.heat_cdeg = self.config["heat_cdeg"]
-            self.cool_cdeg = self.config["cool_cdeg"]
-        heat = self.heat_cdeg
-        cool = self.cool_cdeg
-        if self.wish == "heat":
-            up = down = min(BOOST_CDEG, HIGH_CDEG - cool)
-        elif self.wish == "heat_cool":
-            up = min(BOOST_CDEG, (cool - heat - self.config["deadband_cdeg"]) // 2)
-            down = -up
-        else:
-            up = down = -min(BOOST_CDEG, heat - LOW_CDEG)
-        self.heat_cdeg = heat + up
-        self.cool_cdeg = cool + down
 
     def snapshot(self, now_s: int) -> list:
         """Wish, age of its change, hold, its setpoints and rest, rest of a boost, block."""
@@ -230,8 +208,7 @@ class Intent:
             self.wish,
             None if self.person_at_s is None else now_s - self.person_at_s,
             self.hold,
-            self.hold_heat_cdeg,
-            self.hold_cool_cdeg,
+            self.held,
             until,
             None if self.boost_s is None else self.boost_s - now_s,
             None if self.block is None else self.schedule.from_min,
@@ -239,8 +216,7 @@ class Intent:
 
     def restore(self, now_s: int, data):
         """data: a snapshot, checked by whoever read it; the time without power counts as zero."""
-        self.wish, age, self.hold, self.hold_heat_cdeg, self.hold_cool_cdeg = data[:5]
-        until, boost, block = data[5:]
+        self.wish, age, self.hold, self.held, until, boost, block = data
         self.person_at_s = None if age is None else now_s - age
         self.until = until + now_s if self.hold == "hold" and until > 0 else until
         self.boost_s = None if boost is None else now_s + boost
@@ -248,4 +224,4 @@ class Intent:
             self.schedule.find(block)
             self.block = self.schedule.block
         self._decide(now_s, None)
-        self.look_s = now_s
+        self.timed = True

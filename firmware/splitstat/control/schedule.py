@@ -7,8 +7,10 @@ occupied 0/1] and lasts until the next one.
 """
 
 MODES = ("off", "heat", "cool", "heat_cool", "dry", "fan_only")
-WEEK_MIN = 10080
-BACK_MIN = 120  # the furthest that a clock is put back (Antarctica/Troll; source: tz database)
+const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
+
+_WEEK_MIN = const(10080)
+_BACK_MIN = const(120)  # the furthest that a clock is put back (Antarctica/Troll, tz data)
 
 
 def narrowed(mode: str, only: str) -> str:
@@ -40,7 +42,7 @@ class Schedule:
 
     def step(self, week_min: int) -> bool:
         """week_min: 0..10079. True when the block or sleep may have changed."""
-        if self.to_min and (self.at_min - week_min) % WEEK_MIN <= BACK_MIN:
+        if self.to_min and (self.at_min - week_min) % _WEEK_MIN <= _BACK_MIN:
             return False
         if self.from_min <= week_min < self.to_min:
             self.at_min = week_min
@@ -51,7 +53,7 @@ class Schedule:
     def find(self, week_min: int):
         """Take week_min as the time, and find the stretch around it in which nothing changes."""
         start = 0
-        end = WEEK_MIN
+        end = _WEEK_MIN
         if self.blocks:
             self.block = self.blocks[-1]
             self.next = self.blocks[0]

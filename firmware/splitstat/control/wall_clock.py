@@ -9,8 +9,10 @@ negative or beyond a day. Week 0 means that "weekday" is a day counted from the 
 (what the forms Jn and n come to).
 """
 
-WEEK_MIN = 10080
-DAY_MIN = 1440
+const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
+
+_WEEK_MIN = const(10080)
+_DAY_MIN = const(1440)
 MONTH_DAYS = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365)
 
 
@@ -35,7 +37,7 @@ def rule_minute(year: int, rule) -> int:
         day += (weekday + 1 - day) % 7 + 7 * week - 7
         if day >= days_before(year) + month_days(year, month):
             day -= 7
-    return day * DAY_MIN + minute
+    return day * _DAY_MIN + minute
 
 
 class WallClock:
@@ -55,17 +57,17 @@ class WallClock:
         else:
             if not self.from_min <= utc_min < self.until_min:
                 self._find(utc_min)
-            self.week_min = (utc_min + self.offset_min + 5 * DAY_MIN) % WEEK_MIN
+            self.week_min = (utc_min + self.offset_min + 5 * _DAY_MIN) % _WEEK_MIN
         return self.week_min
 
     def _find(self, utc_min):
         """The last change of the offset and the next, looked for once, then only compared with."""
         tz = self.tz
-        self.from_min = -WEEK_MIN
-        self.until_min = utc_min + 366 * DAY_MIN
+        self.from_min = -_WEEK_MIN
+        self.until_min = utc_min + 366 * _DAY_MIN
         if len(tz) == 1:
             return
-        year = 2000 + utc_min // (DAY_MIN * 365 + 360)
+        year = 2000 + utc_min // (_DAY_MIN * 365 + 360)
         for y in range(year - 1, year + 2):
             # The end first: where both strike at once, daylight saving time goes on.
             for n in (3, 2):
