@@ -126,10 +126,20 @@ def test_recovery_within_two_samples():
     assert sensor.state == "fresh" and sensor.cdeg == 1510
 
 
-def test_a_frozen_noisy_sensor_has_failed_after_two_hours_of_running():
+NOISE = [2000, 2003, 1998, 2004, 2004, 2001, 1997, 1999]
+
+
+def lively():
+    """A noisy sensor after its day of learning."""
     sensor = SensorHealth()
-    now_s = feed(sensor, 0, [2000, 2003, 1998, 2004, 2001, 1997] * 10, 60)
-    now_s = feed(sensor, now_s, [2002] * 119, 60, active=True)
+    now_s = feed(sensor, 0, NOISE * 180, 60)
+    assert sensor.state == "fresh"
+    return sensor, now_s
+
+
+def test_a_frozen_noisy_sensor_has_failed_after_two_hours_of_running():
+    sensor, now_s = lively()
+    now_s = feed(sensor, now_s, [2002] * 120, 60, active=True)
     assert sensor.state == "fresh"
     now_s = feed(sensor, now_s, [2002] * 5, 60, active=True)
     assert sensor.state == "failed" and sensor.cause == "flat"
@@ -139,9 +149,23 @@ def test_a_frozen_noisy_sensor_has_failed_after_two_hours_of_running():
     assert sensor.state == "fresh"
 
 
-def test_a_flat_line_while_the_unit_is_off_is_no_fault():
+def test_frozen_and_spiking():
+    sensor, now_s = lively()
+    feed(sensor, now_s, [2002, 2002, 2002, 8500] * 40, 60, active=True)
+    assert sensor.state == "failed"
+
+
+def test_a_sensor_that_freezes_on_its_first_day_is_found_at_its_end():
     sensor = SensorHealth()
-    now_s = feed(sensor, 0, [2000, 2003, 1998, 2004, 2001, 1997] * 10, 60)
+    now_s = feed(sensor, 0, NOISE * 20, 60)
+    feed(sensor, now_s, [2002] * (1440 - 160), 60, active=True)
+    assert sensor.state == "fresh"
+    feed(sensor, 86400, [2002] * 3, 60, active=True)
+    assert sensor.state == "failed" and sensor.cause == "flat"
+
+
+def test_a_flat_line_while_the_unit_is_off_is_no_fault():
+    sensor, now_s = lively()
     now_s = feed(sensor, now_s, [2002] * 600, 60, active=False)
     assert sensor.state == "fresh"
     feed(sensor, now_s, [2002] * 110, 60, active=True)
@@ -151,11 +175,11 @@ def test_a_flat_line_while_the_unit_is_off_is_no_fault():
 def test_a_noise_free_sensor_of_coarse_steps_may_stand_still_for_a_night():
     sensor = SensorHealth()
     now_s = 0
-    for _ in range(6):
+    for _ in range(16):
         now_s = feed(sensor, now_s, [2000] * 40 + [2050] * 50, 60, active=True)
-    for _ in range(600):
+    for _ in range(340):
         now_s = feed(sensor, now_s, [2050], 60, active=True)
         assert sensor.state == "fresh"
-    fresh = SensorHealth()
-    feed(fresh, 0, [2050] * 600, 60, active=True)
-    assert fresh.state == "fresh", "never seen to move: ten hours prove nothing"
+    still = SensorHealth()
+    feed(still, 0, [2050] * 1400, 60, active=True)
+    assert still.state == "fresh", "not yet a day"

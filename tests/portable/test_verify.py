@@ -140,3 +140,12 @@ def test_snapshot_keeps_the_fault():
     other = calling()
     other.verify.restore(other.now_s, room.verify.snapshot(room.now_s))
     assert other.verify.fault == "no_heating"
+
+
+def test_a_room_held_within_a_kelvin_has_answered():
+    """A unit at its limit from the start: an hour 0.8 K short, then the night wins slowly."""
+    room = OneRoom(Wish("heat"), 500)
+    room.lasts(90, 1920)
+    for _ in range(8):
+        room.drifts(60, room.cdeg - 12)
+        assert room.verify.fault is None

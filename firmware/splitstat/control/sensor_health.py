@@ -4,11 +4,15 @@ A sample outside -40..60 degC is never believed. That covers the power-on values
 (85.00, -127.00) and the markers 126.5 / 127 of others, for a room sensor has no neighbours there.
 A sample far from the last believed one (5 K in a minute) waits until the new level persists; after
 a loss, and at the very beginning, the second sample that agrees with the first is believed.
-Meanwhile the last value is held, for `stale_s` at most: then the sensor has failed. A flat line is
-judged by the sensor's own habits: a noisy one moves with every sample, a noise-free sensor of 0.5
-K steps in a well-kept room may stand still for a night. Only a stillness of 32 times the usual
-one, at least two hours, and all of it while the unit runs, is a fault. Sources: field reports of
-85 / -127 / 127 and frozen values; 5 K/min as the limit of a plausible change.
+Meanwhile the last value is held, for `stale_s` at most: then the sensor has failed.
+
+A flat line is judged by the sensor's own habits. One with noise moves with almost every sample; a
+noise-free one of coarse steps, in a room that an inverter keeps well, may stand still for a night.
+So the longest stillness ever seen is learned for a day, night included; after that, standing still
+for 8 times as long, at least two hours, and all of it while the unit runs, is a fault.
+
+Sources: field reports of 85 / -127 / 127 and of frozen values; 5 K/min as the limit of a plausible
+change. That noise-free sensors raise no alarm in a season: tests/host/test_sensor_properties.py.
 """
 
 from splitstat.control.rounding import SCALE, lag, rounded
@@ -20,7 +24,7 @@ _HIGH_CDEG = const(6000)
 _PERSIST_S = const(120)  # a jump is believed when the new level lasts this long
 _FILTER_S = const(60)
 _FLAT_S = const(7200)
-_FLAT_GAPS = const(32)
+_LEARN_S = const(86400)
 
 
 def plausible(step_cdeg: int, elapsed_s: int) -> bool:
@@ -56,7 +60,8 @@ class SensorHealth:
         self._chain_at = None  # since when samples off the believed level agree with each other
         self._filter = 0
         self._changed_at = 0
-        self._gap_s = 3600  # the usual time between two different values
+        self._first_at = None
+        self._still_s = 0  # the longest time between two different values
         self._active = False
         self._active_at = 0
 
@@ -96,13 +101,17 @@ class SensorHealth:
             return
         self._raw = cdeg
         if cdeg != last:
-            if last is not None:
-                self._gap_s += rounded(at - self._changed_at - self._gap_s, 4)
+            if last is None:
+                self._first_at = at
+            elif at - self._changed_at > self._still_s:
+                self._still_s = at - self._changed_at
             self._changed_at = at
         elif self.cause == "flat":
             return
-        elif self._active and at - max(self._changed_at, self._active_at) > max(
-            _FLAT_S, _FLAT_GAPS * self._gap_s
+        elif (
+            self._active
+            and at - max(self._changed_at, self._active_at) > max(_FLAT_S, 8 * self._still_s)
+            and at - self._first_at >= _LEARN_S
         ):
             self.cause = "flat"
             self._good_at = self._chain_at = None

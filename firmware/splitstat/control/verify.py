@@ -40,12 +40,14 @@ class Verify:
             self._call = call
             self._base = None
             self._answered = False
+            self._left_s = _TRIAL_S
         if call is None or zone.resting or zone.wants != call or reading.source != "sensor":
             self._base = None
             return
         if zone.error_cdeg <= _SHORT_CDEG or zone.dry:
             self._base = None
-            if zone.error_cdeg <= _SHORT_CDEG // 2 and not zone.dry:
+            self._left_s -= elapsed_s
+            if not zone.dry and (self._left_s <= 0 or zone.error_cdeg <= 50):
                 self._answer()
             return
         if zone.window.open or zone.window.defrost:

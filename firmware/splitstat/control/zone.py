@@ -75,15 +75,11 @@ class Zone:
         frost = self.frost
         if mode == "off" and frost.weather and intent.why != "vacation" and "heat" in intent.wish:
             heat = self._setback_cdeg  # below 5 degC outdoors a setback is better than off
-        frost.step(
-            cdeg,
-            mode,
-            intent.person_off,
-            heat is not None and reading.source != "none",
-            outdoor.low_cdeg,
-        )
-        self.fault = frost.fault
         self._watch(now_s, reading, heat, cool, outdoor, room, called_s)
+        stopped = shed or self.window.open
+        heated = heat is not None and reading.source != "none" and not stopped
+        frost.step(cdeg, mode, intent.person_off, heated, outdoor.low_cdeg)
+        self.fault = frost.fault
         if mode == "dry" and (self._dryer is None or room.humidity_cpct is None):
             cool = intent.heat_cdeg + 250  # ends at the heating setpoint + 1.5 K
         running = None if self.resting or (self.dry and mode != "dry") else self.wants
@@ -105,6 +101,11 @@ class Zone:
             want = self._blind(heat, cool, reading.source, outdoor)
         else:
             want = self._sighted(cdeg, heat, cool, running, intent, outdoor, room)
+        if cdeg is not None:
+            if cdeg > _HOT_ROOM_CDEG and (heat is None or cdeg > heat + _END_CDEG):
+                want = self._too_far("heat", want, call, cdeg)
+            elif cdeg < _COLD_ROOM_CDEG and (cool is None or cdeg < cool - _END_CDEG):
+                want = self._too_far("cool", want, call, cdeg)
         if call is not None and want != call and self.end is None:
             allowed = heat is not None if call == "heat" else cool is not None or mode == "dry"
             person_at_s = intent.person_at_s
@@ -117,11 +118,6 @@ class Zone:
                 self._rest(target, 0)
                 self.score = 0
                 self._because("keeps", (_KEEP_S - called_s + 59) // 60)
-        if cdeg is not None:
-            if cdeg > _HOT_ROOM_CDEG and (heat is None or cdeg > heat + _END_CDEG):
-                want = self._too_far("heat", want, call, cdeg)
-            elif cdeg < _COLD_ROOM_CDEG and (cool is None or cdeg < cool - _END_CDEG):
-                want = self._too_far("cool", want, call, cdeg)
         if want is None:
             self.target_cdeg = None
             self.resting = False
