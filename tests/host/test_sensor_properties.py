@@ -6,6 +6,7 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from splitstat.control.dry import dew_cdeg
 from splitstat.control.rounding import SCALE, lag, rounded
 from splitstat.control.sensor_health import SensorHealth

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 sys.path.append(str(Path(__file__).parents[1] / "portable"))
-from one_room import OneRoom, Wish, traits  # noqa: E402
+from one_room import OneRoom, Wish, traits
 
 MODES = ("off", "heat", "cool", "heat_cool", "dry", "fan_only")
 AT_ONCE = ("person_off", "mode_change", "window", "over_temperature", "load_limit")
@@ -78,7 +78,7 @@ def change(room, what, number):
 
 
 def check(room, before, kept_from_s):
-    """One scan's outputs against what must always hold. before: (wants, call) of the scan before."""
+    """What must always hold after a scan. before: (wants, call) of the scan before."""
     zone = room.zone
     wish = room.wish
     cdeg = room.reading.cdeg
@@ -139,7 +139,7 @@ def test_whatever_happens(story, frost, seed):
     seed=st.integers(0, 10**6),
 )
 def test_spikes_change_no_demand(cls, outdoor, share, seed):
-    """85, -127, markers, absence and single jumps among good samples: 0 changes of what is wanted."""
+    """85, -127, markers, absence and jumps among good samples: 0 changes of what is wanted."""
     rng = random.Random(seed)
     wish = {"heat": Wish("heat"), "cool": Wish("cool"), None: Wish()}[cls]
     level = {"heat": 1950, "cool": 2650, None: 2300}[cls]
