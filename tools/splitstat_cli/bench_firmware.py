@@ -1,0 +1,154 @@
+"""`splitstat bench firmware`: what the control core costs on the two MicroPython VMs.
+
+Measured on the demo home (three rooms), with the firmware compiled as for a board.
+
+Heap: the bytes in use that each module adds, then the controller with what it keeps of the home,
+then what a thousand scans add. Garbage: what a scan leaves to the collector, each scan of a day on
+its own; steady are those that send no command. Single allocations: not one can be larger than all
+that its scan left, so the worst scan of the day is their bound. Both leave out the frames of
+function calls, which the VM takes from the heap, or from the stack where the heap is full, and
+gives back on return. Time: the same scans on every VM.
+"""
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+from rich.table import Table
+
+import host_sim
+from splitstat_cli import home_file, mpy, vms
+from splitstat_cli.import_order import import_order
+from splitstat_cli.terminal import GOOD, MISSED, complain, err, out, print_json
+
+HOME = Path(host_sim.__file__).parent / "homes" / "flat.toml"
+IR_UNIT = "gree.yaw1f"
+SCANS = 100_000
+MICROPYTHONS = ("micropython", "micropython32")
+
+# (key of a VM's result, most bytes allowed, on which VM)
+BUDGETS = (
+    ("core_bytes", 36 * 1024, ("micropython32",)),
+    ("unit_bytes", 8 * 1024, ("micropython32",)),
+    ("scan_bytes_worst", 512, MICROPYTHONS),
+    ("largest_allocation_bytes", 256, MICROPYTHONS),
+    ("grown_bytes", 0, MICROPYTHONS),
+    ("grown_in_a_week_bytes", 0, MICROPYTHONS),
+)
+
+
+def run(as_json: bool) -> int:
+    """Exit status 1 when a budget is exceeded. Raises VmMissing."""
+    for vm in MICROPYTHONS:
+        if (why := vms.missing(vm)) is not None:
+            raise vms.VmMissing(why)
+    results = [measure(vm, SCANS) for vm in vms.VMS]
+    over = exceeded(results)
+    if as_json:
+        print_json({"home": HOME.name, "rows": results, "exceeded": over})
+    else:
+        show(results)
+        for line in over:
+            complain(line)
+    return MISSED if over else GOOD
+
+
+def plan(scans: int) -> dict:
+    """What the script on the VM is told to do."""
+    root = vms.FIRMWARE.parent
+    core = import_order(root, "splitstat.control.controller")
+    unit = import_order(root, f"splitstat.units.{IR_UNIT.partition('.')[0]}")
+    return {
+        "home": home_file.load(HOME).compiled,
+        "core": core,
+        "unit": ["splitstat.units", *(name for name in unit if name not in core)],
+        "ir_unit": IR_UNIT,
+        "scans": scans,
+    }
+
+
+def measure(vm: str, scans: int) -> dict:
+    """One VM's figures. Raises RuntimeError with the VM's own words when the core fails there."""
+    with tempfile.TemporaryDirectory() as folder, err.status(f"{scans} scans on {vm}"):
+        told = Path(folder) / "plan.json"
+        told.write_text(json.dumps(plan(scans)))
+        package = vms.FIRMWARE
+        if vm in MICROPYTHONS:
+            package = mpy.compile_package(vms.FIRMWARE, Path(folder))
+        done = vms.run(vm, vms.ON_VM / "bench_core.py", [told], [package], heap_kib=1024)
+    if done.returncode:
+        raise RuntimeError(f"{vm}: {done.stderr or done.stdout}")
+    said = [json.loads(line) for line in done.stdout.splitlines()]
+    spent = next(each for each in said if each["what"] == "time")
+    figures = {
+        "vm": vm,
+        "scan_us": round(spent["us"] / spent["scans"], 1),
+        "scans": spent["scans"],
+    }
+    return figures | (heap_figures(said) if vm in MICROPYTHONS else {})
+
+
+def heap_figures(said: list[dict]) -> dict:
+    """What the lines of on_vm/bench_core.py add up to."""
+    parts = {
+        kind: [(each["name"], each["bytes"]) for each in said if each["what"] == kind]
+        for kind in ("core", "unit", "state")
+    }
+    total = {kind: sum(size for _, size in found) for kind, found in parts.items()}
+    garbage = next(each for each in said if each["what"] == "garbage")
+    steady, sending = garbage["steady"], garbage["sending"]
+    in_use = {each["name"]: each["bytes"] for each in said if each["what"] == "in_use"}
+    return {
+        "core_bytes": total["core"] + total["state"],
+        "unit_bytes": total["unit"],
+        "scan_bytes": round(steady[1] / steady[0], 1),
+        "scan_bytes_worst": steady[2],
+        "largest_allocation_bytes": max(steady[2], sending[2]),
+        "grown_bytes": in_use["end"] - in_use["warm"],
+        "grown_in_a_week_bytes": in_use["end"] - in_use["a week before the end"],
+        "parts": parts,
+    }
+
+
+def exceeded(results: list[dict]) -> list[str]:
+    """A line for every budget that is not kept."""
+    return [
+        f"{row['vm']}: {key} is {row[key]}, the budget is {most}"
+        for row in results
+        for key, most, where in BUDGETS
+        if row["vm"] in where and row[key] > most
+    ]
+
+
+def show(results: list[dict]) -> None:
+    columns = [row for row in results if "parts" in row]
+    modules = Table("heap of a module, bytes", *(row["vm"] for row in columns))
+    for kind in ("core", "state", "unit"):
+        for at, (name, _) in enumerate(columns[0]["parts"][kind]):
+            sizes = [str(row["parts"][kind][at][1]) for row in columns]
+            modules.add_row(name, *sizes)
+        modules.add_section()
+    out.print(modules)
+    figures = Table("", *(row["vm"] for row in results))
+    names = {
+        "core_bytes": "core with three rooms, bytes (budget 36864 on the 32-bit VM)",
+        "unit_bytes": f"engine and {IR_UNIT}, bytes (8192)",
+        "scan_bytes": "garbage of a steady scan, mean, bytes",
+        "scan_bytes_worst": "garbage of the worst steady scan, bytes (512)",
+        "largest_allocation_bytes": "no single allocation above, bytes (256)",
+        "grown_bytes": f"heap after {SCANS} scans less heap after 1000 (not above 0)",
+        "grown_in_a_week_bytes": "the same, less heap a week before (not above 0)",
+        "scan_us": "time of a scan, us",
+    }
+    for key, name in names.items():
+        figures.add_row(name, *(str(row.get(key, "")) for row in results))
+    cpython = results[0]["scan_us"]
+    figures.add_row(
+        "time against CPython", *(f"{row['scan_us'] / cpython:.1f}" for row in results)
+    )
+    out.print(figures)
+
+
+if __name__ == "__main__":
+    sys.exit(run(as_json="--json" in sys.argv))
