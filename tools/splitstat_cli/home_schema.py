@@ -57,7 +57,7 @@ ROOM = (
     Key("heat", SETPOINT, 20.0),
     Key("cool", SETPOINT, 26.0),
     Key("setback_heat", SETBACK, 17.0),
-    Key("setback_cool", SETBACK, 29.0),
+    Key("setback_cool", SETBACK, 28.0),
     Key("deadband", Number(1, 10, "K"), 3.0),
     Key("differential", Number(0.2, 2, "K"), 0.6),
     Key("priority", Number(1, 4, whole=True), 1),

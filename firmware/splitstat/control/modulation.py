@@ -10,6 +10,8 @@ ever sent). Gains after the published rules of setpoint-offset thermostats (0.3 
 from splitstat.control.types import UnitCommand
 
 REACH_CDEG = 300  # the most that a setpoint may stand off the room's target
+WILL_LOW_CDEG = 1600  # a dead controller's last word still keeps a room habitable, with the unit's own error
+WILL_HIGH_CDEG = 2700
 LOOK_S = 600  # setpoint and integral are looked at so often
 SETTLE_S = 900  # low speed is reached about 15 min after a start: no pull-back before
 NEAR_CDEG = 50  # within this only the integral works
@@ -126,6 +128,10 @@ class Modulation:
         """On the unit's grid and in its range; a step is left only when the next one is clearly nearer."""
         step = self.traits.step_cdeg
         low, high = self.traits.heat if cls == "heat" else self.traits.cool
+        if cls == "heat":
+            low = max(low, WILL_LOW_CDEG)
+        else:
+            high = min(high, WILL_HIGH_CDEG)
         if self.command is not None:
             held = self.command.setpoint_cdeg
             if abs(wanted_cdeg - held) * 4 <= step * 3:

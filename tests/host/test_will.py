@@ -1,0 +1,80 @@
+"""Every frame is a will: whenever the controller dies, the units go on with what they were told last.
+
+The controller is killed at scans of a winter and a summer trace and the home then lives for 14 days alone. Its rooms
+must stay between 14 and 29 degC, where capacity allows: a room whose own unit runs at full capacity, or stands by for
+another head, is excused in that hour. People's windows stay shut, because a window open in frost is nobody's will.
+"""
+
+import copy
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from host_sim.plant.thermostats import HIGHEST
+from host_sim.plant.weather import load_weather
+from host_sim.world import World
+from splitstat_cli.home_file import load
+
+FLAT = Path(__file__).parents[2] / "host_sim" / "homes" / "flat.toml"
+LOW_C = 14.0
+HIGH_C = 29.0
+DAYS = 14
+SEASONS = {"winter": ("cold", 10), "summer": ("hot_humid", 190)}
+PERSONALITIES = ("proportional", "hidden_offset", "integrator", "coarse", "fixed")
+
+
+def world_of(season: str, personality: str) -> World:
+    place, day = SEASONS[season]
+    home = load(FLAT)
+    building = {**home.building, "airing_per_day": 0, "summer_airing": 0}
+    spaces = [{**s, "unit": {**s["unit"], "personality": personality}} for s in home.spaces]
+    home = dataclasses.replace(home, building=building, spaces=spaces)
+    return World(home, load_weather(place), day, days=DAYS + 4)
+
+
+def alone(plant, k: int):
+    """The plant's worst rooms over DAYS without a controller: [(degC, hour, room), ...] outside the limits."""
+    bad = []
+    steps = DAYS * 86400 // plant.dt_s
+    for n in range(k, k + steps):
+        plant.step(n)
+        if n % 60 == 0:
+            for i, head in enumerate(plant.heads):
+                air_c = plant.air_c[i]
+                if not LOW_C <= air_c <= HIGH_C and not excused(head):
+                    bad.append((round(air_c, 1), (n - k) // 60, plant.names[i]))
+    return bad
+
+
+def excused(head) -> bool:
+    """Its unit does what it can: full capacity asked for, or held by another head's class."""
+    return head.standing_by or (head.cls is not None and head.want >= 0.99 * HIGHEST)
+
+
+def check(season, personality, kills):
+    world = world_of(season, personality)
+    per_day = 86400 // world.step_s
+    assert max(kills) < 4 * per_day
+    found = {}
+    for k in range(max(kills) + 1):
+        world.step(k)
+        if k in kills:
+            bad = alone(copy.deepcopy(world.plant), k + 1)
+            if bad:
+                told = [head.command for head in world.plant.heads]
+                found[k] = (min(bad), max(bad), len(bad), told)
+    assert not found, found
+
+
+@pytest.mark.parametrize("season", SEASONS)
+def test_a_dead_controller_leaves_a_safe_home(season):
+    # After a day of warming up: a scan every 97 minutes of a day, never the same minute of an hour twice.
+    check(season, "proportional", set(range(1440, 2880, 97)))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("season", SEASONS)
+@pytest.mark.parametrize("personality", PERSONALITIES)
+def test_a_dead_controller_leaves_a_safe_home_at_every_scan(season, personality):
+    check(season, personality, set(range(1440, 2880)))
