@@ -44,7 +44,6 @@ class ModbusChannel:
         # settled: the unit has once confirmed what is wanted; same: it did so at the last round.
         self.settled = True
         self.same = False
-        self.doubted = None
         self.missed = 0
         self.seen = {}
         self.sent = self.rejected = self.refused = self.repaired = 0
@@ -84,30 +83,30 @@ class ModbusChannel:
             previous = None
 
     def _poll(self, now_s):
-        values, status, same = self._round() if self.wire.active else self._remembered()
+        values, status, same = self._look()
         if None in values:
             self.missed += 1
             if self.missed >= MISSED:
                 self.status, self.status_s = SILENT, now_s
-            if same is False and not self.settled:
-                self._write(now_s, None)
-        elif same is False and not self.settled:
+        if same is False and not self.settled:
             self.repaired += 1
             self._write(now_s, None)
-        elif same is False and self.doubted != status[:3]:
-            # Settings changed that nobody here asked for: look again before it is believed.
-            self.doubted = status[:3]
-            self.due_s = now_s
-        else:
+        elif None not in values:
+            if self.status is None or said(status) != said(self.status):
+                # It says something new: look again before it is believed.
+                values, again, same = self._look()
+                if None in values or said(again) != said(status):
+                    return
             self._take(now_s, status, same)
 
     def _take(self, now_s, status, same):
         self.missed = 0
         self.status, self.status_s = status, now_s
         self.same = bool(same)
-        if same:
-            self.settled = True
-            self.doubted = None
+        self.settled = self.settled or self.same
+
+    def _look(self):
+        return self._round() if self.wire.active else self._remembered()
 
     def _remembered(self):
         """A round over a wire without faults: the same view of the unit gives the same bytes."""
@@ -138,9 +137,15 @@ class ModbusChannel:
                 answer = pdu.answer(request, rtu.unframe(address, data))
             except CodecError:
                 self.rejected += 1
+                self.wire.drain()
                 continue
             if isinstance(answer, int):
                 self.refused += 1
                 return None
             return answer
         return None
+
+
+def said(status):
+    """What must be heard twice before it counts: mode, setpoint, fan and fault."""
+    return status.mode, status.setpoint_cdeg, status.fan, status.fault

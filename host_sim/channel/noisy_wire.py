@@ -19,7 +19,7 @@ class Wire:
         self.gateway = gateway
         self.random = Random(seed)
         self.active = {}
-        self.late = b""
+        self.late = []
         self.frames = 0
 
     def exchange(self, frame: bytes) -> bytes:
@@ -36,8 +36,11 @@ class Wire:
         if answer:
             if draw() < active.get("lost", 0.0):
                 answer = b""
-            if draw() < active.get("late", 0.0):
-                answer, self.late = self.late, answer
+            if self.late or draw() < active.get("late", 0.0):
+                # Once behind, every answer comes one request late until the master waits.
+                heard = self.late.pop(0) if self.late else b""
+                self.late.append(answer)
+                answer = heard
             if draw() < active.get("truncated", 0.0):
                 answer = answer[: self.random.randrange(len(answer) + 1)]
             if answer and draw() < active.get("foreign", 0.0):
@@ -47,6 +50,11 @@ class Wire:
                 answer += self.random.randbytes(self.random.randint(1, 4))
         heard = frame + answer if "echo" in active else answer
         return self._flip(heard, noise)
+
+    def drain(self):
+        """The master listens until the line is silent; one answer in ten is later than that."""
+        if self.late and self.random.random() < 0.9:
+            self.late.clear()
 
     def _flip(self, data, rate):
         """The bytes with bits inverted at this rate."""

@@ -88,6 +88,7 @@ class OnokomGateway(Gateway):
         self.conflict = {"gr_3": 13, "md_1": 45}.get(adapter, 0)
         self.return_step_c = return_step_c
         self.fed = 0
+        self.louvre = 0
 
     def view(self) -> tuple:
         """Everything that a register's value hangs on."""
@@ -149,6 +150,9 @@ class OnokomGateway(Gateway):
         if register == 9 and self.top:
             if panel.swing in (None, "auto"):
                 return 1 if panel.swing else 0
+            # Two positions may bear one word: the one that was asked for, else the first.
+            if self.louvre and self.louvres[self.louvre - 2] == panel.swing:
+                return self.louvre
             return self.louvres.index(panel.swing) + 2 if self.louvres else 0
         return self.fed if register == 30 and not self.shift else None
 
@@ -183,7 +187,8 @@ class OnokomGateway(Gateway):
             code = self.smart[value - 1]
             panel.fan = {"q": "quiet", "t": "high"}.get(code) or self.speeds[int(code) - 1]
         elif register == 9 and self.top and value <= max(self.top, 1):
-            panel.swing = None if value == 0 else "auto" if value == 1 else self.louvres[value - 2]
+            self.louvre = value if value > 1 else 0
+            panel.swing = self.louvres[value - 2] if value > 1 else "auto" if value else None
         elif register == 30 and not self.shift:
             signed = value - 65536 if value & 0x8000 else value
             if abs(signed) > 3000:

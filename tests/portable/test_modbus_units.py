@@ -52,7 +52,7 @@ def test_onokom_on_the_wire():
     ]
     assert texts(unit.writes(OFF, None)) == ["0500010000"]
     assert texts(unit.writes(OFF, command())) == ["0500010000"]
-    assert texts(unit.polls()) == ["0100010001", "0100140001", "0300010006", "0300080002"]
+    assert texts(unit.polls()) == ["0100010001", "0300010009", "0100140001"]
 
 
 def test_intesis_on_the_wire():

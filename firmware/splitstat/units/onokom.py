@@ -26,21 +26,26 @@ VRF gateways: unit n of 0..63 behind one address, every register at 10000 + 100 
 from splitstat.modbus.unit import ModbusUnit
 
 # Every adapter has the lines "*", and those that its own line below names. Speeds beyond "high"
-# (turbo) read as high and are never written. The lines stand in the order of the registers.
+# (turbo) read as high and are never written. Neighbours stand together, requests of one shape apart
+# (notation.md).
 LINES = """
 * C1 power
-defrost C12 defrost
-8deg C13 frost 8
-link C20 link
 * H1 mode heat=1 cool=2 dry=4 fan_only=5 heat_cool=3
 * H2 -
 * H3 return 100/K
 outdoor H4 outdoor 100/K
 * H5 setpoint 100/K %s by 0.5
 * H6 action idle=0 heating=1 cooling=2
+defrost C12 defrost
+quiet3 H7 -
+quiet4 H7 -
+quiet5 H7 -
 fan3 H7 fan auto=0 low=1 medium=2 high=3
 fan4 H7 fan auto=0 low=1 medium_low=2 medium_high=3 high=4
 fan6 H7 fan auto=0 low=1 medium_low=2 medium=3 medium_high=4 medium_high=5 high=6
+fan3 H8 -
+fan4 H8 -
+fan6 H8 -
 quiet3 H8 fan auto=0 quiet=1 low=2 medium=3 high=4 high=5
 quiet4 H8 fan auto=0 quiet=1 low=2 medium_low=3 medium_high=4 high=5
 quiet5 H8 fan auto=0 quiet=1 low=2 medium_low=3 medium=4 medium_high=5 high=6 high=7
@@ -49,9 +54,11 @@ vane5 H9 swing auto=1 highest=6 high=5 middle=4 low=3 lowest=2
 vane6 H9 swing auto=1 highest=7 high=6 middle=5 low=3 lowest=2 middle=4
 vane7 H9 swing auto=1 highest=8 high=7 middle=5 low=3 lowest=2 high=6 low=4
 feed H30 feed 100/K -30..30
+8deg C13 frost 8
 error I1 error ok=0
 E7 I1 error ok=0 mode_conflict=13
 E44 I1 error ok=0 mode_conflict=45
+link C20 link
 """
 
 # An adapter: setpoint range in degC, its lines. A brand: the adapter of its household units.
