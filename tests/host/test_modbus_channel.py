@@ -180,6 +180,8 @@ def test_noise_never_changes_a_unit_for_longer_than_a_poll(name, noise):
         for command in head.told:
             made.add(command[:2])
         head.told.clear()
+        if channel.status and channel.status.mode not in (None, "off"):
+            assert channel.status[:2] in made, channel.status
         if wanted is None or head.command is None:
             continue
         right = head.command.mode == wanted.mode and (
