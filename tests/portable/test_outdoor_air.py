@@ -69,6 +69,15 @@ def test_extremes_take_the_new_and_forget_the_old():
     assert air.low_cdeg > 1950 and air.high_cdeg == 2000
 
 
+def test_an_extreme_is_forgotten_while_the_other_is_made():
+    """A slow fall: every scan brings a new low, and the high still drifts down."""
+    air = OutdoorAir({})
+    for now_s in range(0, 86400, 20):
+        air.step(now_s, 1500 - now_s // 216, 0)
+    assert air.low_cdeg == 1101
+    assert 1320 < air.high_cdeg < 1380, air.high_cdeg
+
+
 def test_rest_by_the_weather():
     cold = OutdoorAir({})
     cold.step(0, 1199, 0)

@@ -14,6 +14,7 @@ const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it i
 
 _STALE_S = const(3600)
 _DAY_S = const(86400)
+_NEVER_CDEG = const(30000)  # the gate of a class that is shut all year
 _HYSTERESIS_CDEG = const(100)
 # A day whose low is below 12 degC leaves an unheated room below 16 within days: people, appliances
 # and sun are worth some 4 K (200 W on a loss of 42 W/K, a room of 20 m2). A high of 26 likewise
@@ -32,19 +33,21 @@ class OutdoorAir:
 
     def __init__(self, unit_config: dict):
         season = unit_config.get("season", "auto")
-        self._may_heat = season != "cool_only"
-        self._may_cool = season != "heat_only"
         self._heat_below_cdeg = unit_config.get("heat_below_cdeg", 1800)
         self._cool_above_cdeg = unit_config.get("cool_above_cdeg", 1600)
+        self.heat_ok = season != "cool_only"
+        self.cool_ok = season != "heat_only"
+        if not self.heat_ok:
+            self._heat_below_cdeg = -_NEVER_CDEG
+        if not self.cool_ok:
+            self._cool_above_cdeg = _NEVER_CDEG
         self.cdeg = None
         self.known = False
-        self.heat_ok = self._may_heat
-        self.cool_ok = self._may_cool
         self.low_cdeg = None
         self.high_cdeg = None
         self._low = 0
         self._high = 0
-        self._now_s = None
+        self._now_s = 0
 
     def step(self, now_s: int, cdeg, age_s: int):
         """cdeg: the last value read, or None; age_s: how old it is."""
@@ -54,31 +57,17 @@ class OutdoorAir:
             return
         self.cdeg = cdeg
         self.known = True
-        if self.low_cdeg is None:
-            self._begin(cdeg, cdeg)
-            self.heat_ok = self._may_heat and cdeg <= self._heat_below_cdeg
-            self.cool_ok = self._may_cool and cdeg >= self._cool_above_cdeg
-        self._extremes(now_s, cdeg)
-        if self.heat_ok:
-            self.heat_ok = cdeg <= self._heat_below_cdeg
-        else:
-            self.heat_ok = self._may_heat and cdeg <= self._heat_below_cdeg - _HYSTERESIS_CDEG
-        if self.cool_ok:
-            self.cool_ok = cdeg >= self._cool_above_cdeg
-        else:
-            self.cool_ok = self._may_cool and cdeg >= self._cool_above_cdeg + _HYSTERESIS_CDEG
-
-    def _begin(self, low_cdeg, high_cdeg):
-        self.low_cdeg = low_cdeg
-        self.high_cdeg = high_cdeg
-        self._low = low_cdeg * SCALE
-        self._high = high_cdeg * SCALE
-
-    def _extremes(self, now_s, cdeg):
-        if cdeg < self.low_cdeg or cdeg > self.high_cdeg:
-            self._begin(min(cdeg, self.low_cdeg), max(cdeg, self.high_cdeg))
-        if self._now_s is None:
-            self._now_s = now_s
+        low = self.low_cdeg
+        high = self.high_cdeg
+        if low is None or high is None:
+            self._begin(now_s, cdeg, cdeg)
+            self.heat_ok = self.cool_ok = True  # the first value meets no hysteresis
+        elif cdeg < low:
+            self.low_cdeg = cdeg
+            self._low = cdeg * SCALE
+        elif cdeg > high:
+            self.high_cdeg = cdeg
+            self._high = cdeg * SCALE
         elapsed_s = now_s - self._now_s
         if elapsed_s >= 60:
             self._now_s = now_s
@@ -86,6 +75,17 @@ class OutdoorAir:
             self._high = lag(self._high, cdeg, elapsed_s, _DAY_S)
             self.low_cdeg = rounded(self._low, SCALE)
             self.high_cdeg = rounded(self._high, SCALE)
+        heat_below = self._heat_below_cdeg
+        cool_above = self._cool_above_cdeg
+        self.heat_ok = cdeg <= (heat_below if self.heat_ok else heat_below - _HYSTERESIS_CDEG)
+        self.cool_ok = cdeg >= (cool_above if self.cool_ok else cool_above + _HYSTERESIS_CDEG)
+
+    def _begin(self, now_s, low_cdeg, high_cdeg):
+        self._now_s = now_s
+        self.low_cdeg = low_cdeg
+        self.high_cdeg = high_cdeg
+        self._low = low_cdeg * SCALE
+        self._high = high_cdeg * SCALE
 
     def rest_class(self, was, cdeg: int, heat_cdeg, cool_cdeg):
         """The class in which a satisfied unit of this room may stay on, or None.
@@ -107,6 +107,7 @@ class OutdoorAir:
             else:
                 hot = self.high_cdeg > (_HOT_DAY_CDEG - 100 if was == "cool" else _HOT_DAY_CDEG)
         if cold and hot:
+            assert heat_cdeg is not None and cool_cdeg is not None
             cold = was == "heat" or (was is None and cdeg - heat_cdeg <= cool_cdeg - cdeg)
         return "heat" if cold else "cool" if hot else None
 
@@ -115,6 +116,6 @@ class OutdoorAir:
 
     def restore(self, now_s: int, data):
         if data[0] is not None:
-            self._begin(data[0], data[1])
-            self.heat_ok = self._may_heat and data[2] == 1
-            self.cool_ok = self._may_cool and data[3] == 1
+            self._begin(now_s, data[0], data[1])
+            self.heat_ok = self.heat_ok and data[2] == 1
+            self.cool_ok = self.cool_ok and data[3] == 1

@@ -110,11 +110,14 @@ class RoomReading:
         for i in range(len(self.sensors)):
             if mask >> i & 1:
                 value = self.sensors[i].cdeg
+                assert value is not None
                 below = same = 0
                 for j in range(len(self.sensors)):
                     if mask >> j & 1:
-                        below += self.sensors[j].cdeg < value
-                        same += self.sensors[j].cdeg == value
+                        other = self.sensors[j].cdeg
+                        assert other is not None
+                        below += other < value
+                        same += other == value
                 if below <= (count - 1) >> 1 < below + same:
                     low = value
                 if below <= count >> 1 < below + same:

@@ -38,17 +38,15 @@ def plausible(step_cdeg: int, elapsed_s: int) -> bool:
 
 
 class SensorHealth:
-    """state: "fresh", "coasting" or "failed". cause: None, "missing", "range", "jump", "flat" or
-    "stale".
+    """state: "fresh" (for a third of stale_s), "coasting" or "failed".
 
-    cdeg: calibrated and lightly filtered (60 s); None when failed. age_s: of the last believed
-    sample.
+    cause: None, "missing", "range", "jump", "flat" or "stale". cdeg: calibrated and lightly
+    filtered (60 s); None when failed. age_s: of the last believed sample.
     """
 
     def __init__(self, offset_cdeg: int = 0, stale_s: int = 900):
         self.offset_cdeg = offset_cdeg
         self.stale_s = stale_s
-        self._fresh_s = stale_s // 3
         self.state = "failed"
         self.cause = "missing"
         self.cdeg = None
@@ -78,7 +76,7 @@ class SensorHealth:
             self._sample(now_s - age_s, cdeg)
         if self._good_at is not None:
             self.age_s = age = now_s - self._good_at
-            if age <= self._fresh_s:
+            if age * 3 <= self.stale_s:
                 self.state = "fresh" if self.cause is None else "coasting"
                 return
             if self.cause is None:
@@ -124,7 +122,11 @@ class SensorHealth:
         if not near:
             if self._chain_at is None or not plausible(cdeg - last, at - last_at):
                 self._chain_at = at
-            elif good_at is None or elapsed_s > self._fresh_s or at - self._chain_at >= _PERSIST_S:
+            elif (
+                good_at is None
+                or elapsed_s * 3 > self.stale_s
+                or at - self._chain_at >= _PERSIST_S
+            ):
                 near = True
                 self._filter = cdeg * SCALE
             if not near:

@@ -42,10 +42,11 @@ class Zone:
         self._priority = get("priority", 1)
         self._setback_cdeg = get("setback_heat_cdeg")
         self._dryer = None
-        if get("dry_above_cpct"):
+        above_cpct = get("dry_above_cpct")
+        if above_cpct:
             from splitstat.control.dry import Dry
 
-            self._dryer = Dry(get("dry_above_cpct"))
+            self._dryer = Dry(above_cpct)
         self.window = Window()
         self.frost = Frost(room_config, traits)
         self.wants = None
