@@ -37,47 +37,61 @@ class Judge:
         self.called = [False] * len(rooms)
         self.calls = [0] * len(rooms)
         self.running = [0] * len(world.controller.gates)
+        self.start_at = [None] * len(world.controller.gates)
         self.starts = 0
         self.heating_j = self.cooling_j = self.catalogue_j = 0.0
         self.head_j = [0.0] * len(rooms)
-        self.epochs = [gate.changeover.epoch for gate in world.controller.gates]
+        self.gates = world.controller.gates
+        self.count = len(rooms)
+        self.epochs = [gate.changeover.epoch for gate in self.gates]
         self.changeovers = 0
 
-    def step(self, outputs):
+    def step(self):
         world = self.world
         plant = world.plant
         air = plant.air_c
-        here = plant.presence
-        dt_s = world.step_s
-        for i, room in enumerate(self.rooms):
-            room.step(air[i], here[i])
+        i = 0
+        for here in plant.presence:
+            if i < self.count:
+                self.rooms[i].step(air[i], here)
+            i += 1
         self.peak.step(plant.power_w)
-        for n, gate in enumerate(world.controller.gates):
-            running = gate.lockout.running
-            if running and not self.running[n]:
-                self.starts += 1
-            self.running[n] = running
-            unit = plant.outdoor_units[n]
-            heat_j = unit.heat_w * dt_s
-            if heat_j:
-                outdoor_dc = round(plant.outdoor_c * 10)
-                if heat_j > 0.0:
-                    self.heating_j += heat_j
-                    self.catalogue_j += heat_j / (unit.cop_heat * catalogue("heat", outdoor_dc))
-                else:
-                    self.cooling_j -= heat_j
-                    self.catalogue_j -= heat_j / (unit.eer_cool * catalogue("cool", outdoor_dc))
+        n = 0
+        for gate in self.gates:
+            heat_w = plant.outdoor_units[n].heat_w
+            if heat_w:
+                self._moved(plant.outdoor_units[n], heat_w * world.step_s, plant.outdoor_c)
+            lockout = gate.lockout
+            if lockout.running != self.running[n] or lockout.start_at != self.start_at[n]:
+                self.starts += lockout.running > 0 and not self.running[n]
+                self.running[n] = lockout.running
+                self.start_at[n] = lockout.start_at
+                self._calls()
             if gate.changeover.epoch != self.epochs[n]:
                 self.changeovers += gate.changeover.epoch - self.epochs[n]
                 self.epochs[n] = gate.changeover.epoch
-            for i, room in enumerate(world.controller.rooms):
-                if room.gate == n:
-                    called = gate.call[room.head] is not None
-                    if called and not self.called[i]:
-                        self.calls[i] += 1
-                    self.called[i] = called
-        for i, head in enumerate(plant.heads):
-            self.head_j[i] += abs(head.heat_w) * dt_s
+            n += 1
+        i = 0
+        for head in plant.heads:
+            if head.heat_w:
+                self.head_j[i] += abs(head.heat_w) * world.step_s
+            i += 1
+
+    def _moved(self, unit, heat_j, outdoor_c):
+        outdoor_dc = round(outdoor_c * 10)
+        if heat_j > 0.0:
+            self.heating_j += heat_j
+            self.catalogue_j += heat_j / (unit.cop_heat * catalogue("heat", outdoor_dc))
+        else:
+            self.cooling_j -= heat_j
+            self.catalogue_j -= heat_j / (unit.eer_cool * catalogue("cool", outdoor_dc))
+
+    def _calls(self):
+        """Some head began or ended its call."""
+        for i, room in enumerate(self.world.controller.rooms):
+            called = self.gates[room.gate].call[room.head] is not None
+            self.calls[i] += called and not self.called[i]
+            self.called[i] = called
 
     def result(self) -> dict:
         """The flat figures of the run, and under "rooms" those of each room."""

@@ -1,21 +1,28 @@
-"""Keeps the series of a run that plots are made of: one sample every record_s."""
+"""Keeps the series of a run that plots are made of: one sample every so many steps."""
 
 
 class Recorder:
     """series: dict of lists, equally long; "rooms": a list of such dicts. minute counts from the start."""
 
-    def __init__(self, world, record_s: int):
+    def __init__(self, world, every: int):
         self.world = world
-        self.every = max(1, record_s // world.step_s)
+        self.every = every
         self.series = {"minute": [], "outdoor_c": [], "power_w": [], "cls": []}
-        words = ("air_c", "heat_c", "cool_c", "occupied", "action", "reason", "unit_setpoint_c", "heat_w")
+        words = (
+            "air_c",
+            "heat_c",
+            "cool_c",
+            "occupied",
+            "action",
+            "reason",
+            "unit_setpoint_c",
+            "heat_w",
+        )
         self.rooms = [{word: [] for word in words} for _ in world.home.compiled["rooms"]]
         self.series["rooms"] = self.rooms
         self.energy_j = 0.0
 
     def step(self, k: int, outputs):
-        if k % self.every:
-            return
         world = self.world
         plant = world.plant
         series = self.series

@@ -14,11 +14,13 @@ from host_sim.recorder import Recorder
 from splitstat import units
 from splitstat.control.controller import Controller
 from splitstat.control.types import Inputs
+from splitstat.control.wall_clock import WallClock
 
 BOOT_S = 1000  # what the controller's seconds show when a run begins
 # 2026-01-01 00:00 in minutes since 2000-01-01: a year that begins on a Thursday
 YEAR_MIN = 13675680
 WEEKDAY0 = 3
+NOON_MIN = 720
 OUTDOOR_LAG_S = 600.0
 HANDSET_SEEN = 0.9  # share of presses that a board's receiver sees
 
@@ -49,6 +51,7 @@ class World:
         self.start_min = (start_day - 1) * 1440
         self.utc_min = YEAR_MIN + self.start_min - compiled["tz"][0]
         rooms = compiled["rooms"]
+        self.wall_clock = WallClock(compiled["tz"])
         self.units = [units.load(room["unit"]) for room in rooms]
         self.plant = self._plant(home, weather, seed, start_day)
         self.controller = Controller(compiled, [unit.traits for unit in self.units])
@@ -82,7 +85,8 @@ class World:
             self.handsets = [
                 Handset(h, seed * 10 + i, HANDSET_SEEN) for i, h in enumerate(self.plant.heads)
             ]
-        self.recorder = Recorder(self, record_s)
+        self.record_steps = max(1, record_s // step_s)
+        self.recorder = Recorder(self, self.record_steps)
         self.judge = Judge(self)
         self.listeners = []  # called with (now_s, inputs, outputs) after each scan
 
@@ -99,12 +103,20 @@ class World:
             dt_s=self.step_s,
             start_h=self.start_min // 60,
             weekday0=(WEEKDAY0 + start_day - 1) % 7,
+            wall_shift_min=self._wall_shift_min(0),
         )
+
+    def _wall_shift_min(self, k):
+        """People live by the wall clock; the weather's year knows no daylight saving time."""
+        clock = self.wall_clock
+        clock.step(self.utc_min + k * self.step_s // 60 + NOON_MIN)
+        return clock.offset_min - clock.tz[0]
 
     def run(self, progress=None):
         """Live through all days; progress(fraction) is called once a simulated day. Returns a Result."""
         per_day = 86400 // self.step_s
         for day in range(self.days):
+            self.plant.wall_shift_min = self._wall_shift_min(day * per_day)
             for k in range(day * per_day, (day + 1) * per_day):
                 self.step(k)
             if progress is not None:
@@ -131,8 +143,9 @@ class World:
         for listener in self.listeners:
             listener(now_s, inputs, outputs)
         plant.step(k)
-        self.judge.step(outputs)
-        self.recorder.step(k, outputs)
+        self.judge.step()
+        if k % self.record_steps == 0:
+            self.recorder.step(k, outputs)
 
     def _read(self, now_s, inputs):
         plant = self.plant

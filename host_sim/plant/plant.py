@@ -37,15 +37,23 @@ class Plant:
     """
 
     def __init__(
-        self, building, rooms, outdoor_units, weather, seed=1, dt_s=60, start_h=0, weekday0=0
+        self,
+        building,
+        rooms,
+        outdoor_units,
+        weather,
+        seed=1,
+        dt_s=60,
+        start_h=0,
+        weekday0=0,
+        wall_shift_min=0,
     ):
         self.home = home_of(building)
         self.dt_s = dt_s
         self.weather = weather
         self.weekday0 = weekday0
-        self.wall_shift_min = (
-            0  # people's clock ahead of the weather's standard time; read at the start of a day
-        )
+        # People's clock ahead of the weather's standard time; read at the start of a day.
+        self.wall_shift_min = wall_shift_min
         values = [room_of(r.get("building", {}), self.home) for r in rooms]
         density = weather.density_ratio
         self.rooms = [

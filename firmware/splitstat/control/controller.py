@@ -150,7 +150,11 @@ class Controller:
 
     def restore(self, now_s: int, data):
         """Go on from a snapshot of the same home; raises ValueError where it is of another version or shape."""
-        if data[0] != VERSION or len(data[2]) != len(self.gates) or len(data[3]) != len(self.rooms):
+        if (
+            data[0] != VERSION
+            or len(data[2]) != len(self.gates)
+            or len(data[3]) != len(self.rooms)
+        ):
             raise ValueError("a snapshot of another home")
         for i in range(len(self.gates)):
             self.airs[i].restore(now_s, data[1][i])

@@ -10,7 +10,9 @@ ever sent). Gains after the published rules of setpoint-offset thermostats (0.3 
 from splitstat.control.types import UnitCommand
 
 REACH_CDEG = 300  # the most that a setpoint may stand off the room's target
-WILL_LOW_CDEG = 1600  # a dead controller's last word still keeps a room habitable, with the unit's own error
+WILL_LOW_CDEG = (
+    1600  # a dead controller's last word still keeps a room habitable, with the unit's own error
+)
 WILL_HIGH_CDEG = 2700
 LOOK_S = 600  # setpoint and integral are looked at so often
 SETTLE_S = 900  # low speed is reached about 15 min after a start: no pull-back before
@@ -36,7 +38,9 @@ class Modulation:
         self.command = None
         self.cls = None
         self.target_cdeg = None
-        self.trim_heat = 0  # integrals in cdeg min: what this unit's sensor gets wrong in each class
+        self.trim_heat = (
+            0  # integrals in cdeg min: what this unit's sensor gets wrong in each class
+        )
         self.trim_cool = 0
         self.loud = False
         self.started_s = 0

@@ -6,7 +6,6 @@ toggles its power is never repeated to. Nothing is sent before something is know
 unit is left as it was found.
 """
 
-
 from splitstat.control.types import UnitCommand
 
 
@@ -27,10 +26,7 @@ class Sender:
     def step(self, now_s: int, command, sleep: bool):
         if command == self.last:
             self.waits = False
-            if (
-                not self.refresh_s
-                or now_s - self.last_s < self.refresh_s
-            ):
+            if not self.refresh_s or now_s - self.last_s < self.refresh_s:
                 return None
         begins = self.last is None or self.last.mode == "off"
         if command.mode != "off" and not self._may(now_s, sleep, 0 if begins else 1):
