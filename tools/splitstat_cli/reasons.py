@@ -26,7 +26,7 @@ WORDS = {
     "heat": ("the room asks for heat", "to_go"),
     "cool": ("the room asks for cooling", "to_go"),
     "dry": ("the room asks for drier air", ""),
-    "resting": ("warm or cool enough, the unit stays on at a resting setpoint", "past"),
+    "resting": ("satisfied, the unit is left on at a resting setpoint", "past"),
     "sleep": ("off its setpoint, but nothing starts for so little in sleep hours", ""),
     "in_band": ("between its setpoints", "room"),
     "frame_budget": ("the next command waits, so as not to beep too often", ""),

@@ -1,7 +1,7 @@
 """One flat row a way and season: cost beside service.
 
-Direct electric heat is the baseline of every winter row: the same heat at COP 1. An air conditioner
-cannot heat, so its baseline is the heat of the same room in the heat pump's row.
+Direct electric heat is the baseline of every winter row: the same heat at COP 1. An air
+conditioner cannot heat: its baseline is the heat of the same room in the heat pump's row.
 """
 
 from splitstat_cli.ways import AIR_CONDITIONER, HEAT_PUMP
@@ -50,7 +50,8 @@ def with_baseline(rows: list[dict], price: float) -> list[dict]:
             same = [
                 r["kwh_heating"]
                 for r in rows
-                if r["way"] == HEAT_PUMP and (r["season"], r["doors"]) == (one["season"], one["doors"])
+                if r["way"] == HEAT_PUMP
+                and (r["season"], r["doors"]) == (one["season"], one["doors"])
             ]
             one["kwh_direct_electric"] = same[0] if same else 0.0
         one["cost_direct_electric"] = round(one["kwh_direct_electric"] * price, 2)
