@@ -96,7 +96,7 @@ class OutdoorUnit:
                     self.why[i] = "season"
 
     def _reverse(self, now_s):
-        """Take the other class if a head that waits for it may start now."""
+        """Take the other class if a head that waits for it may start now, and let that head lead."""
         changeover = self.changeover
         if self.peers is not None and not self.peers.fresh:
             return False
@@ -105,6 +105,10 @@ class OutdoorUnit:
             if self.asks[i] == changeover.other and self.score[i] and (wish or changeover.due):
                 if self.lockout.wait_s(now_s, i, changeover.other, wish) == 0:
                     changeover.reverse(changeover.epoch + 1)
+                    if self.peers is None:
+                        self._start(now_s, i)
+                    else:
+                        self.peers.agreed = False  # on an epoch that they have not heard of
                     return True
         return False
 
@@ -138,11 +142,14 @@ class OutdoorUnit:
             wait_s = 0
             why = "peers"
         elif wait_s == 0:
-            lockout.start(now_s, i, cls, self.wish[i])
-            self.served[i] = self.person[i]
+            self._start(now_s, i)
             return
         self.why[i] = why
         self.wait_s[i] = wait_s
+
+    def _start(self, now_s, i):
+        self.lockout.start(now_s, i, self.asks[i], self.wish[i])
+        self.served[i] = self.person[i]
 
     def report(self, now_s: int, board, outdoor_unit: int):
         """What this board tells the others, as a PeerReport."""

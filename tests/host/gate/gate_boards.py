@@ -1,0 +1,171 @@
+"""Several boards on one outdoor unit, in virtual time: lost and late messages, reboots, partitions.
+
+Each board has its own clock origin and its own scan period. It sends its report to each other board every
+SEND_S, three times an exchange (EXCHANGE_S, 30 s); a message is lost with probability LOSS and takes up to
+DELAY_S, so messages overtake each other. A reboot loses all but the snapshot, which is stored whenever a
+call or the class changes; while a board is down its heads stay as they were told last. Rooms want
+what chance gives them, people and windows interfere.
+"""
+
+import heapq
+import random
+
+from splitstat.control.outdoor_unit import OutdoorUnit
+
+LOSS = 0.3
+DELAY_S = 10
+SEND_S = 10
+EXCHANGE_S = 30
+
+
+class Board:
+    """One board with its heads and the demand of their rooms."""
+
+    def __init__(self, home, name, heads, peers):
+        self.home = home
+        self.name = name
+        self.heads = heads
+        self.peers = [[peer, 0, count] for peer, count in peers]
+        self.origin_s = home.chance.randrange(10**6)
+        self.period_s = home.chance.choice((2, 5, 10, 15))
+        self.inbox = []
+        self.wants = [(None, 0)] * heads
+        self.wished_until = [0] * heads
+        self.ends = [False] * heads
+        self.standing = [None] * heads  # what the heads were told last
+        self.stored = None
+        self.up = True
+        self.unit = self._boot(0, None)
+
+    def _boot(self, at_s, data):
+        self.inbox.clear()
+        unit = OutdoorUnit(self.home.config, self.heads, self.peers)
+        unit.restore(at_s + self.origin_s, data)
+        return unit
+
+    def reboot(self, at_s):
+        self.up = True
+        self.origin_s = self.home.chance.randrange(10**6)
+        self.unit = self._boot(at_s, self.stored)
+
+    def scan(self, at_s):
+        unit = self.unit
+        for i in range(self.heads):
+            unit.wants[i], unit.score[i] = self.wants[i]
+            unit.person[i] = at_s < self.wished_until[i]
+            unit.end[i] = self.ends[i]
+            self.ends[i] = False
+        epoch = unit.changeover.epoch
+        unit.step(at_s + self.origin_s, self.inbox, True)
+        self.inbox.clear()
+        if self.standing != unit.call or epoch != unit.changeover.epoch or self.stored is None:
+            self.stored = unit.snapshot(at_s + self.origin_s)
+        self.standing = list(unit.call)
+
+    def report(self, at_s):
+        return self.unit.report(at_s + self.origin_s, self.name, 0)
+
+
+class Home:
+    """The boards, the air between them and the clock. opposite_s: seconds of heat beside cool."""
+
+    def __init__(self, seed, config, heads=(1, 1, 2), reboots=True, people=True):
+        self.chance = random.Random(seed)
+        self.config = config
+        self.reboots = reboots
+        self.people = people
+        self.at_s = 0
+        self.cut = None  # names on one side of a partition
+        self.opposite_s = 0
+        self.reversals = []  # (at_s, epoch) of every first
+        self.agreed_after = []  # s from a reversal until every board that stayed up knew it
+        self.starts = []  # (at_s, board, class)
+        names = [f"board{n}" for n in range(len(heads))]
+        self.boards = [
+            Board(self, name, heads[n], [(names[m], heads[m]) for m in range(len(heads)) if m != n])
+            for n, name in enumerate(names)
+        ]
+        self.queue = []
+        self.count = 0
+        for board in self.boards:
+            self._later(self.chance.randrange(SEND_S), "send", board)
+            self._later(self.chance.randrange(10), "scan", board)
+            for i in range(board.heads):
+                self._later(self.chance.randrange(600), "room", (board, i))
+            if reboots:
+                self._later(self.chance.randrange(7200), "down", board)
+
+    def _later(self, after_s, what, whom):
+        self.count += 1
+        heapq.heappush(self.queue, (self.at_s + after_s, self.count, what, whom))
+
+    def run(self, for_s):
+        end_s = self.at_s + for_s
+        while self.queue[0][0] < end_s:
+            at_s, _, what, whom = heapq.heappop(self.queue)
+            self._watch(at_s)
+            getattr(self, "_" + what)(whom)
+        self._watch(end_s)
+        return self
+
+    def _watch(self, at_s):
+        standing = [call for board in self.boards for call in board.standing]
+        if "heat" in standing and "cool" in standing:
+            self.opposite_s += at_s - self.at_s
+        self.at_s = at_s
+
+    def _scan(self, board):
+        if board.up:
+            before = board.standing
+            board.scan(self.at_s)
+            for i in range(board.heads):
+                if board.standing[i] and not before[i]:
+                    self.starts.append((self.at_s, board.name, board.standing[i]))
+            self._note_epoch(board)
+        self._later(board.period_s, "scan", board)
+
+    def _note_epoch(self, board):
+        epoch = board.unit.changeover.epoch
+        if epoch > max([0] + [epoch for _, epoch, _ in self.reversals]):
+            self.reversals.append((self.at_s, epoch, {b.name for b in self.boards if b.up}))
+        for at_s, reached, waiting in self.reversals[-3:]:
+            if epoch >= reached and board.name in waiting:
+                waiting.discard(board.name)
+                if not waiting:
+                    self.agreed_after.append(self.at_s - at_s)
+
+    def _send(self, board):
+        if board.up:
+            for other in self.boards:
+                apart = self.cut and (board.name in self.cut) != (other.name in self.cut)
+                if other is not board and not apart and self.chance.random() >= LOSS:
+                    late_s = self.chance.randrange(DELAY_S + 1)
+                    self._later(late_s, "hear", (other, board.report(self.at_s)))
+        self._later(SEND_S, "send", board)
+
+    def _hear(self, delivery):
+        board, report = delivery
+        if board.up:
+            board.inbox.append(report)
+
+    def _down(self, board):
+        board.up = False
+        for _, _, waiting in self.reversals:
+            waiting.discard(board.name)
+        self._later(self.chance.choice((1, 10, 120)), "boot", board)
+
+    def _boot(self, board):
+        board.reboot(self.at_s)
+        self._later(self.chance.choice((60, 3600, 14400)), "down", board)
+
+    def _room(self, place):
+        board, i = place
+        chance = self.chance
+        want = chance.choice((None, "heat", "heat", "cool", "cool"))
+        board.wants[i] = (want, chance.choice((0, 30, 100, 400)) if want else 0)
+        act = chance.random()
+        if act < 0.1:
+            board.ends[i] = True
+        if self.people and act < 0.05:
+            board.wished_until[i] = self.at_s + 1800
+        self._later(chance.choice((60, 1200, 7200)), "room", place)
