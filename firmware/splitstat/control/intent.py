@@ -187,9 +187,9 @@ class Intent:
                 gap = self.cool_cdeg - self.heat_cdeg - config["deadband_cdeg"]
                 more = min(more, gap // 2)
             if mode != "heat":
-                self.cool_cdeg -= more
+                self.cool_cdeg = max(self.cool_cdeg - more, _LOW_CDEG)
             if mode == "heat" or mode == "heat_cool":
-                self.heat_cdeg += more
+                self.heat_cdeg = min(self.heat_cdeg + more, _HIGH_CDEG)
         elif why in ("away", "vacation", "absent"):
             mode = "off" if why == "vacation" else narrowed(mode, config["setback_mode"])
             self.occupied = False
