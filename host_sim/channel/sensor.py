@@ -43,7 +43,7 @@ class Sensor:
         self.noise = [gauss(0.0, noise_k) * self.per_c + half for _ in range(NOISE_VALUES)]
         self.at = self.random.randrange(NOISE_VALUES)
         self.faults = Faults(faults)
-        self.box_c = None
+        self.box_c = 0.0
         self.then_s = None
         self.elapsed_s = 0
         self.gain = 1.0

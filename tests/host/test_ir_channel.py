@@ -1,6 +1,7 @@
 """From a command to what the indoor unit obeys, over pulses that get lost, bent and broken."""
 
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ COOL = UnitCommand("cool", 2600, "low", None, False)
 
 class Head:
     def __init__(self):
-        self.command = None
+        self.command: Any = None
         self.obeyed = 0
 
     def obey(self, command):

@@ -2,6 +2,7 @@
 handset."""
 
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from splitstat import units
 from splitstat.control.types import OFF, UnitCommand
 from splitstat_cli import unit_names
 
-NAMES = [name for name in unit_names.known_units() if unit_names.unit(name).kind == "modbus"]
+NAMES = [name for name in unit_names.known_units() if units.load(name).kind == "modbus"]
 NAMES += ["onokom.hs_vrf.7"]
 
 
@@ -21,7 +22,7 @@ class Head:
     """What a gateway needs of the plant's indoor unit."""
 
     def __init__(self):
-        self.command = None
+        self.command: Any = None
         self.mode = "off"
         self.cls = None
         self.running = False
@@ -40,6 +41,11 @@ def home(name, **options):
     head = Head()
     channel = ModbusChannel(units.load(name), gateway_of(name, Panel(head)), **options)
     return head, channel
+
+
+def status_of(channel):
+    assert channel.status is not None
+    return channel.status
 
 
 def heat(cdeg=2150, fan="auto", swing=None):
@@ -69,8 +75,8 @@ def test_every_command_arrives_and_is_reported(name):
             assert head.command.swing == command.swing
         if command.mode in ("heat", "cool"):
             assert head.command.setpoint_cdeg == command.setpoint_cdeg
-            assert channel.status.setpoint_cdeg == command.setpoint_cdeg
-        assert channel.status.mode == command.mode
+            assert status_of(channel).setpoint_cdeg == command.setpoint_cdeg
+        assert status_of(channel).mode == command.mode
         assert channel.settled and channel.status_s == now_s
     assert channel.refused == channel.rejected == 0
 
@@ -81,11 +87,11 @@ def test_what_the_unit_reports():
     head.running = True
     head.return_c = 19.4
     channel.step(60, outdoor_c=-7.3)
-    status = channel.status
+    status = status_of(channel)
     assert (status.return_cdeg, status.outdoor_cdeg, status.action) == (1950, -700, "heating")
     head.running, head.standing_by = False, True
     channel.step(120, outdoor_c=-7.3)
-    assert (channel.status.action, channel.status.fault) == ("idle", "mode_conflict")
+    assert (status_of(channel).action, status_of(channel).fault) == ("idle", "mode_conflict")
 
 
 def test_a_whole_unit_switched_on_is_told_once():
@@ -107,11 +113,11 @@ def test_a_press_of_the_handset_is_reported_and_left_alone():
     assert Handset(head, seen=0.0).press(70, pressed) is None
     for now_s in range(120, 400, 60):
         channel.step(now_s)
-    assert channel.status[:3] == ("cool", 2400, "low")
+    assert status_of(channel)[:3] == ("cool", 2400, "low")
     assert head.command[:3] == pressed[:3]
     # The next command says everything again.
     channel.send(400, heat())
-    assert head.command[:3] == heat()[:3] and channel.status[:3] == heat()[:3]
+    assert head.command[:3] == heat()[:3] and status_of(channel)[:3] == heat()[:3]
 
 
 def test_a_command_that_did_not_arrive_is_sent_again():
@@ -120,9 +126,9 @@ def test_a_command_that_did_not_arrive_is_sent_again():
     assert head.command is None
     channel.step(60)
     channel.step(120)
-    assert channel.status.fault == "no_answer"
+    assert status_of(channel).fault == "no_answer"
     channel.step(240)
-    assert head.command[:3] == heat()[:3] and channel.status.mode == "heat"
+    assert head.command[:3] == heat()[:3] and status_of(channel).mode == "heat"
 
 
 def test_an_unplugged_unit_and_its_own_faults():
@@ -132,7 +138,7 @@ def test_an_unplugged_unit_and_its_own_faults():
     seen = {}
     for now_s in range(60, 600, 60):
         channel.step(now_s)
-        seen[now_s] = channel.status.fault
+        seen[now_s] = status_of(channel).fault
     assert seen == {60: None, 120: "unit_silent", 180: "unit_silent"} | {
         240: None,
         300: 16,
@@ -166,7 +172,7 @@ def test_noise_never_changes_a_unit_for_longer_than_a_poll(name, noise):
     faults = [(0, 10**9, kind, value) for kind, value in noise.items()]
     head, channel = home(name, seed=7, faults=faults)
     draw = Random(11)
-    wanted = None
+    wanted: Any = None
     made = set()
     wrong_since = None
     for now_s in range(0, 30000, 10):
@@ -180,8 +186,8 @@ def test_noise_never_changes_a_unit_for_longer_than_a_poll(name, noise):
         for command in head.told:
             made.add(command[:2])
         head.told.clear()
-        if channel.status and channel.status.mode not in (None, "off"):
-            assert channel.status[:2] in made, channel.status
+        if channel.status and status_of(channel).mode not in (None, "off"):
+            assert status_of(channel)[:2] in made, channel.status
         if wanted is None or head.command is None:
             continue
         right = head.command.mode == wanted.mode and (
@@ -191,7 +197,7 @@ def test_noise_never_changes_a_unit_for_longer_than_a_poll(name, noise):
             wrong_since = None
         elif wrong_since is None:
             wrong_since = now_s
-        elif channel.status_s == now_s and channel.status.mode is not None and before != now_s:
+        elif channel.status_s == now_s and status_of(channel).mode is not None and before != now_s:
             # A poll got through since: it must have put the unit right.
             assert now_s - wrong_since <= 20, (now_s, wanted, head.command, channel.status)
     assert channel.wire.frames > 6000
@@ -200,9 +206,11 @@ def test_noise_never_changes_a_unit_for_longer_than_a_poll(name, noise):
     channel.faults.faults = ()
     for now_s in (30000, 30010, 30020):
         channel.step(now_s)
-    assert head.command.mode == wanted.mode == channel.status.mode
+    assert head.command.mode == wanted.mode == status_of(channel).mode
     if wanted.mode != "off":
-        assert head.command.setpoint_cdeg == wanted.setpoint_cdeg == channel.status.setpoint_cdeg
+        assert (
+            head.command.setpoint_cdeg == wanted.setpoint_cdeg == status_of(channel).setpoint_cdeg
+        )
 
 
 def test_a_remembered_round_is_what_the_wire_would_say():

@@ -98,13 +98,13 @@ def test_written_values_come_back(address, table, start, values):
     device = Memory(address)
     write, read = pdu.write(table, start, values), pdu.read(table, start, len(values))
     for request, expected in ((write, []), (read, values)):
-        answer = device.serve(rtu.frame(address, request))
+        answer = device.serve(rtu.frame(address, request)) or b""
         assert pdu.answer(request, rtu.unframe(address, answer)) == expected
         assert len(answer) == rtu.size(request, answer[:2])
     assert device.serve(rtu.frame(address % 247 + 1, read)) is None
 
 
-NAMES = [name for name in unit_names.known_units() if unit_names.unit(name).kind == "modbus"]
+NAMES = [name for name in unit_names.known_units() if units.load(name).kind == "modbus"]
 UNITS = [units.load(name) for name in ("onokom.md_1", "onokom.pn_1", "intesis.daikin.fahrenheit")]
 
 

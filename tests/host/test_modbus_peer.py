@@ -6,6 +6,7 @@ once more through pymodbus's client.
 """
 
 import asyncio
+from typing import Any
 
 import pytest
 from pymodbus.client import AsyncModbusTcpClient
@@ -19,7 +20,7 @@ from splitstat_cli import unit_names
 
 REGISTERS = 120
 DEVICE = 3
-NAMES = [name for name in unit_names.known_units() if unit_names.unit(name).kind == "modbus"]
+NAMES = [name for name in unit_names.known_units() if units.load(name).kind == "modbus"]
 NAMES += ["onokom.md_vrf.63"]
 
 
@@ -62,7 +63,7 @@ def served(test, first=0):
     """Runs an async test with a pymodbus server on a free port of 127.0.0.1."""
 
     async def run():
-        server = ModbusTcpServer([device(first)], address=("127.0.0.1", 0))
+        server: Any = ModbusTcpServer([device(first)], address=("127.0.0.1", 0))
         await server.listen()
         port = server.transport.sockets[0].getsockname()[1]
         try:
