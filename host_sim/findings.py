@@ -25,6 +25,10 @@ def percent(part: float) -> str:
     return f"{round(part * 100)}\u202f%"
 
 
+def degrees(value: float, unit: bool = True) -> str:
+    return f"{value:.1f}".replace("-", "\u2212") + ("\u00a0°C" if unit else "")
+
+
 def claim(rows) -> list[dict]:
     """The "300 to 400 %" line: heat moved per electricity used, of room by room, by season.
 
@@ -140,8 +144,8 @@ def _unserved(hp):
         return None
     text = (
         f"With the one unit people were in band for {percent(hp['comfortable_share'])} of their "
-        f"hours. The rooms without service averaged {hp['unserved_mean_c']:.1f} °C and fell to "
-        f"{hp['unserved_min_c']:.1f} °C"
+        f"hours. The rooms without service averaged {degrees(hp['unserved_mean_c'])} and fell to "
+        f"{degrees(hp['unserved_min_c'])}"
     )
     mould = hp["unserved_mould_hours"]
     if mould:
@@ -160,7 +164,7 @@ def _idle(ac):
         "sorry",
         "In winter the air conditioner stands idle",
         f"Cooling only, it cannot help: with no other heat the flat falls to "
-        f"{ac['unserved_min_c']:.1f} °C. To heat its one room with an electric heater takes "
+        f"{degrees(ac['unserved_min_c'])}. To heat its one room with an electric heater takes "
         f"{ac['kwh_direct_electric']:.0f} kWh.",
     )
 
@@ -190,7 +194,7 @@ def _doors(shut, opened):
         "plain",
         "Doors open",
         f"In winter with the doors open, the one unit warms the neighbours as well, from "
-        f"{shut['unserved_mean_c']:.1f} to {opened['unserved_mean_c']:.1f} °C on average, for "
+        f"{degrees(shut['unserved_mean_c'], False)} to {degrees(opened['unserved_mean_c'])} on average, for "
         f"{change} electricity; people are in band for {percent(opened['comfortable_share'])} of "
         f"their hours ({percent(shut['comfortable_share'])} with the doors shut).",
     )

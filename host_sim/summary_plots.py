@@ -90,7 +90,7 @@ def ways(points: list, size: str) -> str:
             title(ax, word.capitalize(), "kWh of electricity a day")
         figure.subplots_adjust(
             left=LEFT[size],
-            right=0.985,
+            right=0.985 if size == DESK else 0.96,
             top=0.9 if size == DESK else 0.94,
             bottom=0.19 if size == DESK else 0.1,
             hspace=0.42,

@@ -1,8 +1,8 @@
 """How the report's drawings look, and how a figure becomes inline SVG.
 
 Matplotlib lays a figure out with the stand-in colours below; `finish` turns them into
-`var(--name)` of the page, so one drawing serves light, dark and paper. Each is drawn for a desk and
-for a phone, and the page shows the one that fits: no text is ever shrunk.
+`var(--name)` of the page, so one drawing serves light, dark and paper. Each is drawn for a desk
+and for a phone, and the page shows the one that fits: no text is ever shrunk.
 """
 
 import io

@@ -46,7 +46,7 @@ def used_share(rows, results) -> float:
 def _about(place, days, seasons, rows) -> str:
     means = {one["season"]: one["outdoor_mean_c"] for one in rows}
     parts = [
-        f"{report.period(first, days)} ({report.number(means[season], 1)} °C outdoors on average)"
+        f"{report.period(first, days)} ({report.number(means[season], 1)} °C outdoors on average)"
         for season, first in seasons.items()
     ]
     return (
@@ -66,7 +66,7 @@ def _table(season, rows, way_of, first_day) -> dict:
         shown.append({**one, "title": way.title + doors, "text": way.text})
     period = report.period(first_day, mine[0]["days"])
     return {
-        "title": f"{season.capitalize()}: {period}, {report.number(outdoor, 1)} °C outdoors",
+        "title": f"{season.capitalize()}: {period}, {report.number(outdoor, 1)} °C outdoors",
         "heats": any(one["kwh_direct_electric"] for one in mine),
         "rows": shown,
     }

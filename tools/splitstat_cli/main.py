@@ -34,6 +34,7 @@ INPUT_ERRORS = (
 Home = Annotated[Path, typer.Argument(help="The home file (TOML).", metavar="HOME")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
 Weather = Annotated[Path | None, typer.Option(help="An EPW weather file.", metavar="EPW")]
+Price = Annotated[float, typer.Option(min=0, help="What a kWh of electricity costs.")]
 Vm = Literal["cpython", "micropython", "micropython32"]
 
 
@@ -60,10 +61,12 @@ def main(
 @app.command()
 def demo(
     out: Annotated[Path, typer.Option(help="Folder for the report.", metavar="DIR")] = Path("out"),
+    days: Annotated[int, typer.Option(min=1, max=90, help="How many days a season.")] = 28,
+    price: Price = 0.30,
     as_json: Json = False,
 ) -> None:
     """Four ways to use the same machine in the same flat, in winter and in summer."""
-    call("demo", out=out, as_json=as_json)
+    call("demo", out=out, days=days, price=price, as_json=as_json)
 
 
 @app.command()
@@ -91,9 +94,11 @@ def sim(
 
 
 @app.command()
-def compare(home: Home, weather: Weather = None, as_json: Json = False) -> None:
+def compare(
+    home: Home, weather: Weather = None, price: Price = 0.30, as_json: Json = False
+) -> None:
     """Room by room against the whole home, for your own home."""
-    call("compare", home=home, weather=weather, as_json=as_json)
+    call("compare", home=home, weather=weather, price=price, as_json=as_json)
 
 
 @app.command()
