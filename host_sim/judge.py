@@ -1,4 +1,5 @@
-"""Keeps the score of a run: every step adds to it, `result` says it in the words that reports and budgets use."""
+"""Keeps the score of a run: every step adds to it, `result` says it in the words that reports and
+budgets use."""
 
 from functools import lru_cache
 

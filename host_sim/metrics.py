@@ -1,8 +1,10 @@
-"""What a simulated home is judged by: comfort where and when people are there, energy, starts, frames.
+"""What a simulated home is judged by: comfort where and when people are there, energy, starts,
+frames.
 
-The band of a room is from its heating comfort setpoint to its cooling one, widened by BAND_K on each side; it
-counts while people are in the room by the home's own hours, whether the way in question serves that room or not.
-Discomfort is the integral of the air temperature outside the band in K h (the indicator of BOPTEST).
+The band of a room is from its heating comfort setpoint to its cooling one, widened by BAND_K on
+each side; it counts while people are in the room by the home's own hours, whether the way in
+question serves that room or not. Discomfort is the integral of the air temperature outside the
+band in K h (the indicator of BOPTEST).
 """
 
 BAND_K = 0.5

@@ -2,7 +2,8 @@
 
 
 class Recorder:
-    """series: dict of lists, equally long; "rooms": a list of such dicts. minute counts from the start."""
+    """series: dict of lists, equally long; "rooms": a list of such dicts. minute counts from the
+    start."""
 
     def __init__(self, world, every: int):
         self.world = world

@@ -1,8 +1,8 @@
 """A home, the wires into it, and the controller: virtual time goes here.
 
-Each step reads all sensors, scans once and sends what is to be sent, as a board does: over the same unit files, in
-pulses or registers. The plant then lives through the step. Nothing else is simulated of the controller: it is the
-firmware's own core, built from the compiled home.
+Each step reads all sensors, scans once and sends what is to be sent, as a board does: over the
+same unit files, in pulses or registers. The plant then lives through the step. Nothing else is
+simulated of the controller: it is the firmware's own core, built from the compiled home.
 """
 
 from host_sim.channel.channels import channel_of
@@ -26,7 +26,8 @@ HANDSET_SEEN = 0.9  # share of presses that a board's receiver sees
 
 
 class Result:
-    """metrics: flat figures (judge.py); rooms: those of each room; series: for plots (recorder.py)."""
+    """metrics: flat figures (judge.py); rooms: those of each room; series: for plots
+    (recorder.py)."""
 
     def __init__(self, figures, series):
         self.rooms = figures.pop("rooms")
@@ -35,10 +36,11 @@ class Result:
 
 
 class World:
-    """home: splitstat_cli.home_file.Home; weather: plant Weather; start_day: 1..365 of the weather's year.
+    """home: splitstat_cli.home_file.Home; weather: plant Weather; start_day: 1..365 of the
+    weather's year.
 
-    scenario: scenario_file.Scenario or None; step_s: seconds between scans, a divisor of 300; record_s: of the
-    series kept for plots.
+    scenario: scenario_file.Scenario or None; step_s: seconds between scans, a divisor of 300;
+    record_s: of the series kept for plots.
     """
 
     def __init__(
@@ -113,7 +115,8 @@ class World:
         return clock.offset_min - clock.tz[0]
 
     def run(self, progress=None):
-        """Live through all days; progress(fraction) is called once a simulated day. Returns a Result."""
+        """Live through all days; progress(fraction) is called once a simulated day. Returns a
+        Result."""
         per_day = 86400 // self.step_s
         for day in range(self.days):
             self.plant.wall_shift_min = self._wall_shift_min(day * per_day)

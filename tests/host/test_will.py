@@ -1,8 +1,10 @@
-"""Every frame is a will: whenever the controller dies, the units go on with what they were told last.
+"""Every frame is a will: whenever the controller dies, the units go on with what they were told
+last.
 
-The controller is killed at scans of a winter and a summer trace and the home then lives for 14 days alone. Its rooms
-must stay between 14 and 29 degC, where capacity allows: a room whose own unit runs at full capacity, or stands by for
-another head, is excused in that hour. People's windows stay shut, because a window open in frost is nobody's will.
+The controller is killed at scans of a winter and a summer trace and the home then lives for 14
+days alone. Its rooms must stay between 14 and 29 degC, where capacity allows: a room whose own
+unit runs at full capacity, or stands by for another head, is excused in that hour. People's
+windows stay shut, because a window open in frost is nobody's will.
 """
 
 import copy
@@ -34,7 +36,8 @@ def world_of(season: str, personality: str) -> World:
 
 
 def alone(plant, k: int):
-    """The plant's worst rooms over DAYS without a controller: [(degC, hour, room), ...] outside the limits."""
+    """The plant's worst rooms over DAYS without a controller: [(degC, hour, room), ...] outside
+    the limits."""
     bad = []
     steps = DAYS * 86400 // plant.dt_s
     for n in range(k, k + steps):
@@ -69,7 +72,8 @@ def check(season, personality, kills):
 
 @pytest.mark.parametrize("season", SEASONS)
 def test_a_dead_controller_leaves_a_safe_home(season):
-    # After a day of warming up: a scan every 97 minutes of a day, never the same minute of an hour twice.
+    # After a day of warming up: a scan every 97 minutes of a day, never the same minute of an hour
+    # twice.
     check(season, "proportional", set(range(1440, 2880, 97)))
 
 

@@ -1,7 +1,8 @@
-"""`splitstat bench simulator`: how long a simulated home-year takes on one core, measured in this run.
+"""`splitstat bench simulator`: how long a simulated home-year takes on one core, measured in this
+run.
 
-The demo home: three rooms, a multi-split outdoor unit, a scan every 60 s, every frame encoded to pulses or register
-writes and decoded again at the unit.
+The demo home: three rooms, a multi-split outdoor unit, a scan every 60 s, every frame encoded to
+pulses or register writes and decoded again at the unit.
 """
 
 import time
@@ -49,7 +50,7 @@ def run(as_json: bool = False, days: int = DAYS) -> int:
     else:
         out.print(
             f"a home-year of {figures['rooms']} rooms, a scan every {SCAN_S} s: "
-            f"{figures['wall_s_per_home_year']} s on one core ({figures['us_per_scan']} us a scan, "
-            f"{figures['frames']} frames in {days} days); budget {BUDGET_S:.0f} s"
+            f"{figures['wall_s_per_home_year']} s on one core, {figures['us_per_scan']} us a scan"
+            f" ({figures['frames']} frames in {days} days); budget {BUDGET_S:.0f} s"
         )
     return GOOD if figures["wall_s_per_home_year"] <= BUDGET_S else MISSED

@@ -1,7 +1,9 @@
-"""One scan, like a PLC: every input is read before, every output is written after, and this is the order between.
+"""One scan, like a PLC: every input is read before, every output is written after, and this is the
+order between.
 
-Law: outputs = scan(now_s, inputs) depends on nothing else. No clock, no pin, no socket, no chance: a home is
-replayed to the bit from its recorded inputs. Here is the order of the steps and nothing of what they decide.
+Law: outputs = scan(now_s, inputs) depends on nothing else. No clock, no pin, no socket, no chance:
+a home is replayed to the bit from its recorded inputs. Here is the order of the steps and nothing
+of what they decide.
 """
 
 from splitstat.control.intent import Intent
@@ -42,7 +44,8 @@ class Room:
 class Controller:
     """The control core of one board.
 
-    home: the compiled home (README, "The home file"); traits: the Traits of each room's unit, in order.
+    home: the compiled home (README, "The home file"); traits: the Traits of each room's unit, in
+    order.
     """
 
     def __init__(self, home: dict, traits):
@@ -61,7 +64,8 @@ class Controller:
         self.outputs = Outputs(len(traits), len(self.gates))
 
     def scan(self, now_s: int, inputs) -> Outputs:
-        """now_s: the controller's own seconds, never going back; inputs: types.Inputs, read just before.
+        """now_s: the controller's own seconds, never going back; inputs: types.Inputs, read just
+        before.
 
         The Outputs returned are the same object each time, filled anew.
         """
@@ -133,7 +137,8 @@ class Controller:
         )
         sender = room.sender
         out.send = None
-        # Before the first command the unit is as it was found: it is not stopped just to be started again.
+        # Before the first command the unit is as it was found: it is not stopped just to be
+        # started again.
         if intent.person_off or (room.reading.known and not (waits and sender.last is None)):
             out.send = sender.step(now_s, modulation.command or OFF, intent.sleep)
         out.command = sender.last
@@ -149,7 +154,8 @@ class Controller:
         ]
 
     def restore(self, now_s: int, data):
-        """Go on from a snapshot of the same home; raises ValueError where it is of another version or shape."""
+        """Go on from a snapshot of the same home; raises ValueError where it is of another version
+        or shape."""
         if (
             data[0] != VERSION
             or len(data[2]) != len(self.gates)

@@ -1,10 +1,11 @@
 """How far an indoor unit is pushed: its setpoint, fan and louvres while a call stands.
 
-Law: the unit's own thermostat decides when its compressor runs; all we have is its setpoint, in whole or half
-degrees, a few times an hour. Near the target only a slow integral trims what the unit's sensor gets wrong, because
-chasing the swing of an inverter that must stop and start makes it worse; further off a proportional part helps.
-The setpoint never stands more than 3 K off the room's target (every frame is a will: it must be safe as the last one
-ever sent). Gains after the published rules of setpoint-offset thermostats (0.3 - 0.5 K/K, an hour or two).
+Law: the unit's own thermostat decides when its compressor runs; all we have is its setpoint, in
+whole or half degrees, a few times an hour. Near the target only a slow integral trims what the
+unit's sensor gets wrong, because chasing the swing of an inverter that must stop and start makes
+it worse; further off a proportional part helps. The setpoint never stands more than 3 K off the
+room's target (every frame is a will: it must be safe as the last one ever sent). Gains after the
+published rules of setpoint-offset thermostats (0.3 - 0.5 K/K, an hour or two).
 """
 
 from splitstat.control.types import UnitCommand
@@ -31,7 +32,8 @@ def grid(cdeg: int, step_cdeg: int) -> int:
 
 
 class Modulation:
-    """One head. step() leaves .command, a UnitCommand; it is a new object only when something in it differs."""
+    """One head. step() leaves .command, a UnitCommand; it is a new object only when something in
+    it differs."""
 
     def __init__(self, traits):
         self.traits = traits
@@ -110,8 +112,8 @@ class Modulation:
     def _trimmed(self, cls, error, elapsed_min):
         """The integral's part of the offset, after adding elapsed_min of error to it.
 
-        What cannot act is not added: past the reach, and while the last setpoint has not yet taken up what the
-        integral already asks for.
+        What cannot act is not added: past the reach, and while the last setpoint has not yet taken
+        up what the integral already asks for.
         """
         trim = self.trim_heat if cls == "heat" else self.trim_cool
         offset = trim // INTEGRAL_MIN
@@ -129,7 +131,8 @@ class Modulation:
         return offset
 
     def _quantised(self, cls, wanted_cdeg):
-        """On the unit's grid and in its range; a step is left only when the next one is clearly nearer."""
+        """On the unit's grid and in its range; a step is left only when the next one is clearly
+        nearer."""
         step = self.traits.step_cdeg
         low, high = self.traits.heat if cls == "heat" else self.traits.cool
         if cls == "heat":

@@ -1,21 +1,23 @@
 """What the indoor unit was last told, and whether it may be told something now.
 
-Law: OFF goes at once. Anything else waits for the frame budget: an indoor unit beeps at every frame, and people
-sleep. A standing command is repeated now and then, because an infra-red frame may be lost; a unit whose remote
-toggles its power is never repeated to. Nothing is sent before something is known: until the first command, the
-unit is left as it was found.
+Law: OFF goes at once. Anything else waits for the frame budget: an indoor unit beeps at every
+frame, and people sleep. A standing command is repeated now and then, because an infra-red frame
+may be lost; a unit whose remote toggles its power is never repeated to. Nothing is sent before
+something is known: until the first command, the unit is left as it was found.
 """
 
 from splitstat.control.types import UnitCommand
 
 
 class Sender:
-    """One indoor unit. step() returns the command to transmit now, or None; .waits tells that the budget is spent."""
+    """One indoor unit. step() returns the command to transmit now, or None; .waits tells that the
+    budget is spent."""
 
     def __init__(self, room: dict, traits):
         self.awake_frames = room["frames_per_h"]
         self.sleep_frames = room["frames_per_h_sleep"]
-        # A unit that is read back is repaired when it differs; one that toggles would be turned round.
+        # A unit that is read back is repaired when it differs; one that toggles would be turned
+        # round.
         self.refresh_s = 0 if traits.reports or "power" in traits.toggles else room["refresh_s"]
         self.sent_s = [None] * self.awake_frames
         self.at = 0
@@ -40,7 +42,8 @@ class Sender:
         return command
 
     def _may(self, now_s, sleep, spare):
-        """Whether the last hour had so few frames that `spare` of the budget would be left after this one.
+        """Whether the last hour had so few frames that `spare` of the budget would be left after
+        this one.
 
         A change of a running unit leaves one for the OFF or the start that may follow.
         """
@@ -58,7 +61,8 @@ class Sender:
         return None if self.last is None else list(self.last)
 
     def restore(self, now_s: int, data):
-        """After a reboot the first frame is a repeat: nobody knows what happened to the unit meanwhile."""
+        """After a reboot the first frame is a repeat: nobody knows what happened to the unit
+        meanwhile."""
         if data is not None:
             self.last = UnitCommand(*data)
             self.last_s = now_s - self.refresh_s

@@ -1,20 +1,23 @@
 """What is said of a room after a scan: its action with provenance, one reason, its faults.
 
-Law: mode is what is wanted, a call is what we ask of the unit, action is what happens. How the action is known is
-said with it: the unit reports it, the air at its outlet shows it, or it is only assumed.
+Law: mode is what is wanted, a call is what we ask of the unit, action is what happens. How the
+action is known is said with it: the unit reports it, the air at its outlet shows it, or it is only
+assumed.
 """
 
 SUPPLY_CDEG = 500  # outlet air this far from the room's tells heating or cooling
 
 
 class Telling:
-    """One room. step() fills a types.RoomOutputs; tuples are made anew only when something in them changes."""
+    """One room. step() fills a types.RoomOutputs; tuples are made anew only when something in them
+    changes."""
 
     def __init__(self):
         self.first = self.second = self.third = None
 
     def step(self, room, gate, waits: bool, read, out):
-        """waits: the gate holds back what the zone wants; read: types.RoomInputs; out: types.RoomOutputs."""
+        """waits: the gate holds back what the zone wants; read: types.RoomInputs; out:
+        types.RoomOutputs."""
         zone = room.zone
         intent = room.intent
         out.mode = intent.mode

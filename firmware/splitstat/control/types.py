@@ -1,13 +1,14 @@
 """What the steps of one scan hand to each other. Data only: nothing is decided here.
 
-Temperatures are centi-degrees Celsius, humidity centi-percent, power watts, times whole seconds of the
-controller's own clock. Absence is None. Objects that live through every scan are plain classes, filled anew
-each time and never kept by reference, so that a steady scan allocates next to nothing on a board.
+Temperatures are centi-degrees Celsius, humidity centi-percent, power watts, times whole seconds of
+the controller's own clock. Absence is None. Objects that live through every scan are plain
+classes, filled anew each time and never kept by reference, so that a steady scan allocates next to
+nothing on a board.
 
 The words (they are the words of Home Assistant and MQTT):
     mode        off heat cool heat_cool dry fan_only            what is wanted
-    class       heat cool (dry belongs to cool)                 what an outdoor unit does for all its heads
-    action      off idle heating cooling drying fan defrosting waiting
+    class       heat cool (dry belongs to cool)                 what an outdoor unit does for all
+    its heads action      off idle heating cooling drying fan defrosting waiting
     provenance  reported inferred assumed
     fan         auto quiet low medium_low medium medium_high high
     swing       auto highest high middle low lowest (None: leave the louvres alone)
@@ -17,10 +18,12 @@ from collections import namedtuple
 
 
 class CodecError(Exception):
-    """The wire lied: a frame or an answer is ours but broken, or a unit cannot say what it is told to."""
+    """The wire lied: a frame or an answer is ours but broken, or a unit cannot say what it is told
+    to."""
 
 
-# What an indoor unit is told. `frost` asks for its own 8 or 10 degC function in place of the setpoint.
+# What an indoor unit is told. `frost` asks for its own 8 or 10 degC function in place of the
+# setpoint.
 UnitCommand = namedtuple("UnitCommand", ("mode", "setpoint_cdeg", "fan", "swing", "frost"))
 
 OFF = UnitCommand("off", 2200, "auto", None, False)
@@ -31,9 +34,10 @@ UnitStatus = namedtuple(
     ("mode", "setpoint_cdeg", "fan", "return_cdeg", "outdoor_cdeg", "action", "fault", "defrost"),
 )
 
-# What an indoor unit can do, from its file in units/. heat and cool are (min_cdeg, max_cdeg) or None,
-# fans are ordered from slow to fast with "auto" first where the unit has it, frost_cdeg is the setpoint of
-# its own frost function or None, toggles names the state keys that mean "change it".
+# What an indoor unit can do, from its file in units/. heat and cool are (min_cdeg, max_cdeg) or
+# None, fans are ordered from slow to fast with "auto" first where the unit has it, frost_cdeg is
+# the setpoint of its own frost function or None, toggles names the state keys that mean "change
+# it".
 Traits = namedtuple(
     "Traits",
     ("modes", "heat", "cool", "step_cdeg", "fans", "swings", "frost_cdeg", "toggles", "reports"),
@@ -43,8 +47,9 @@ Traits = namedtuple(
 class RoomInputs:
     """One room, as it was read before this scan.
 
-    cdeg and age_s hold one entry per sensor of the room, in the order of the configuration: the last good
-    value (None: never one) and how old it is. window and presence are None where there is no such sensor.
+    cdeg and age_s hold one entry per sensor of the room, in the order of the configuration: the
+    last good value (None: never one) and how old it is. window and presence are None where there
+    is no such sensor.
     """
 
     def __init__(self, sensors: int):
@@ -63,8 +68,8 @@ class Inputs:
 
     utc_min: minutes since 2000-01-01 UTC, or None while nobody knows the time.
     outdoor_cdeg, outdoor_age_s: the outdoor air, or None.
-    events: what people asked for since the last scan, as (room index, word, number or None, number or None).
-    peers: what other boards said, as PeerReport.
+    events: what people asked for since the last scan, as (room index, word, number or None, number
+    or None). peers: what other boards said, as PeerReport.
     shed: True while a load limit forbids automatic calls.
     """
 
@@ -79,7 +84,8 @@ class Inputs:
 
 
 # What one board tells the others of one outdoor unit. epoch counts its reversals (even: heat, odd:
-# cool), rest_s is how long ago the board last ran a head, heads one PeerHead for each of its rooms.
+# cool), rest_s is how long ago the board last ran a head, heads one PeerHead for each of its
+# rooms.
 PeerReport = namedtuple(
     "PeerReport", ("board", "outdoor_unit", "age_s", "epoch", "rest_s", "heads")
 )
@@ -89,7 +95,8 @@ PeerHead = namedtuple("PeerHead", ("wants", "score", "waits_s", "runs", "wish"))
 
 
 class RoomOutputs:
-    """One room after a scan. send is the UnitCommand to transmit now, or None; command is the standing one."""
+    """One room after a scan. send is the UnitCommand to transmit now, or None; command is the
+    standing one."""
 
     def __init__(self):
         self.send = None
@@ -105,7 +112,8 @@ class RoomOutputs:
 
 
 class Outputs:
-    """What a scan leaves behind: one RoomOutputs a room, one class an outdoor unit, one report for peers each."""
+    """What a scan leaves behind: one RoomOutputs a room, one class an outdoor unit, one report for
+    peers each."""
 
     def __init__(self, rooms: int, outdoor_units: int):
         self.rooms = [RoomOutputs() for _ in range(rooms)]
