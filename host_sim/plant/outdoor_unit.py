@@ -124,7 +124,7 @@ class OutdoorUnit:
                     self.power_w += head.fan_w
 
     def _run(self, row, air, demand_w, takers, heating):
-        """The compressor runs: speed, heat and power of this step."""
+        """The compressor runs: speed, heat and power of this step. What heads want is speed."""
         if not takers:  # its own minimum on time: the heads that ran last get it
             takers = [h for h in self.latch.active if h.running] or self.latch.active
             for head in takers:
@@ -156,7 +156,7 @@ class OutdoorUnit:
                 self.nominal_cool_w / self.eer_cool * row[6] * (1.0 + COOL_POWER_ROOM * warmer)
             )
             most = MAX_COOL
-        r = (demand_w * factor + leak_w) / full_w
+        r = demand_w / (self.nominal_heat_w if heating else self.nominal_cool_w) + leak_w / full_w
         if r < lowest:
             r = lowest
         elif r > most:
