@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from splitstat_cli import mpy, vms
+from splitstat_cli import mpy, names_table, vms
 
 
 def of_modules(vm: str, modules) -> list[tuple[str, int]]:
@@ -24,8 +24,8 @@ def of_modules(vm: str, modules) -> list[tuple[str, int]]:
         done = vms.run(vm, vms.ON_VM / "heap_of_imports.py", [*first, *modules], [package])
     if done.returncode:
         raise RuntimeError(done.stderr or done.stdout)
-    lines = [line.split() for line in done.stdout.splitlines()]
-    return [(name, int(size)) for name, size in lines][len(first) :]
+    found = names_table.additions(names_table.reports(vm, done.stdout))
+    return [(each["name"], each["bytes"]) for each in found[len(first) :]]
 
 
 def main() -> None:

@@ -1,12 +1,11 @@
-"""Measures the control core on a VM: heap by module, heap in use, garbage of a scan, time of a
-scan.
+"""Measures the control core on a VM: heap, garbage of a scan, time of a scan.
 
     bench_core.py PLAN.json
 
 The plan: home (compiled), core and unit (module names in the order of their imports), ir_unit (a
-unit's name), scans (how many for the comparison of heaps). Prints a JSON object a line: {"what":
-..., ...}. On CPython only the time is measured. Between two calls of more() the garbage is
-collected, on every VM.
+unit's name), scans (how many for the comparison of heaps). Prints one JSON object a line, and a
+line of qstr_info() before each figure of heap. On CPython only the time is measured. Between two
+calls of more() the garbage is collected, on every VM.
 
 A fortnight of the home takes PERIOD scans, 12.2 s apart: the heap at the same hour of the same
 weekday is compared, so that only what accumulates can differ.
@@ -17,13 +16,18 @@ import json
 import sys
 import time
 
+try:
+    import micropython
+except ImportError:
+    micropython = None  # CPython: only the time is measured
+
 WARM = 1000
 PERIOD = 99000
 FORTNIGHT_S = 1209600
 WATCHED = 7500  # a day and a bit
 BATCH = 1500
-START_MIN = 14201280  # a Monday, 00:00 UTC, in minutes since 2000-01-01; it is winter
-MEASURES_HEAP = hasattr(gc, "mem_alloc")
+START_MIN = 9858 * 1440  # Monday, 2026-12-28, 00:00 UTC
+MEASURES_HEAP = micropython is not None
 
 plan = json.loads(open(sys.argv[1]).read())
 steps = []
@@ -31,7 +35,6 @@ held = [None, None]  # the unit, the traits of the rooms
 core = None
 inputs = None
 scanned = 0
-before = 0
 spent_us = 0
 
 
@@ -40,8 +43,11 @@ def say(what, **facts):
     print(json.dumps(facts))
 
 
-def in_use():
-    return gc.mem_alloc() if MEASURES_HEAP else 0
+def report(what, name=None):
+    """The heap in use, as splitstat_cli.names_table reads it."""
+    if MEASURES_HEAP:
+        micropython.qstr_info()
+        say(what, name=name, in_use=gc.mem_alloc())
 
 
 def us():
@@ -52,22 +58,12 @@ def us_since(start):
     return time.ticks_diff(us(), start) if hasattr(time, "ticks_diff") else us() - start
 
 
-def opened():
-    """Begins a measurement: all that is added until closed() counts."""
-    global before
-    before = in_use()
-
-
-def closed(what, name):
-    say(what, name=name, bytes=in_use() - before)
-
-
 def imported(name):
     __import__(name)
 
 
 def unit_made():
-    """An IR unit, as a board holds it: after its first message, which builds what it builds once."""
+    """An IR unit as a board holds it: its first message builds what is built once."""
     from splitstat import units
     from splitstat.control.types import UnitCommand
 
@@ -163,21 +159,15 @@ def garbage():
 
 def to(until, name):
     """Scans until `until`, a batch a call, then says what is in use."""
-
-    def step():
-        return scan_batch(until)
-
-    steps.append(step)
-    if MEASURES_HEAP:
-        steps.append(lambda: say("in_use", name=name, bytes=in_use()))
+    steps.append(lambda: scan_batch(until))
+    steps.append(lambda: report("total", name))
 
 
 def add(what, name, action):
-    if MEASURES_HEAP:
-        steps.append(opened)
+    """One action, measured: the report before it opens, the report after it closes."""
+    steps.append(lambda: report("before"))
     steps.append(action)
-    if MEASURES_HEAP:
-        steps.append(lambda: closed(what, name))
+    steps.append(lambda: report(what, name))
 
 
 def arrange():
@@ -190,10 +180,9 @@ def arrange():
     add("unit", "its object after one message", unit_made)
     steps.append(traits_of_the_rooms)
     add("state", "controller, rooms and home", core_made)
+    add("state", "grown in %d scans" % WARM, lambda: scan_batch(WARM))
+    to(WARM, "warm")
     if MEASURES_HEAP:
-        steps.append(opened)
-        to(WARM, "warm")
-        steps.append(lambda: closed("state", "grown in %d scans" % WARM))
         garbage()
     if plan["scans"] > PERIOD:
         to(plan["scans"] - PERIOD // 2, "a week before the end")

@@ -1,28 +1,32 @@
-"""On a MicroPython VM: imports the modules named as arguments, one after another, and prints what
-each added.
+"""On a MicroPython VM: imports the modules named as arguments, one after another, and reports the
+heap in use.
 
-Prints one line a module: its name and the bytes of heap that stay in use. One module a call of
-more(), because the WebAssembly VM collects garbage only between calls.
+The reports are those of splitstat_cli.names_table. One module a call of more(), because the
+WebAssembly VM collects garbage only between calls.
 """
 
 import gc
+import json
 import sys
+
+import micropython
 
 names = sys.argv[1:]
 at = -1
-before = 0
+
+
+def report(name):
+    micropython.qstr_info()
+    print(json.dumps({"in_use": gc.mem_alloc(), "name": name}))
 
 
 def more():
-    global at, before
+    global at
     gc.collect()
-    if at >= 0:
-        print(names[at], gc.mem_alloc() - before)
-        gc.collect()
+    report(names[at] if at >= 0 else None)
     at += 1
     if at == len(names):
         return False
-    before = gc.mem_alloc()
     __import__(names[at])
     return True
 
