@@ -81,8 +81,11 @@ def test_the_rooms_follow_their_units_and_the_hall_follows_the_rooms():
     assert heads == [0, 1, None, 2] and plant.head_room == [0, 1, 3]
     plant.heads[0].obey(command("heat", 22))
     heat = [0.0] * 4
+    most_w = 0.0
 
     def add(p):
+        nonlocal most_w
+        most_w = max(most_w, p.power_w)
         for i in range(4):
             heat[i] += p.heat_w[i]
 
@@ -91,7 +94,7 @@ def test_the_rooms_follow_their_units_and_the_hall_follows_the_rooms():
     assert heat[0] > 5.0 * heat[1] > 0.0 and heat[2] == 0.0
     assert plant.air_c[0] > plant.air_c[2] > plant.outdoor_c
     assert plant.compressor_starts >= 1
-    assert plant.power_w > 100.0
+    assert 300.0 < most_w < 3000.0
     assert plant.energy_j < plant.heat_moved_j < 6.0 * plant.energy_j
     assert len(plant.return_c) == 3 and len(plant.rh) == 4
     assert all(0.0 < x < 1.2 for x in plant.rh + plant.surface_rh)
@@ -138,8 +141,7 @@ def test_daylight_saving_moves_people_and_not_the_weather():
     given = [{"name": "a", "occupied": [(m + 600, m + 660) for m in range(0, 10080, 1440)]}]
     first = {}
     for shift in (0, 60):
-        plant = Plant({}, given, [], still_weather())
-        plant.wall_shift_min = shift
+        plant = Plant({}, given, [], still_weather(), wall_shift_min=shift)
         presence = []
         for k in range(2 * DAY):
             plant.step(k)
