@@ -18,8 +18,12 @@ from splitstat.control.verify import Verify
 from splitstat.control.wall_clock import WallClock
 from splitstat.control.zone import Zone
 
+const = int  # see zone.py
+
 VERSION = 1
-PERSON_S = 1800  # for so long after a person's change of mode a call counts as that person's
+_PERSON_S = const(
+    1800
+)  # for so long after a person's change of mode a call counts as that person's
 
 
 class Room:
@@ -116,7 +120,7 @@ class Controller:
         gate.score[head] = zone.score
         gate.end[head] = zone.end is not None
         changed_s = intent.person_at_s
-        gate.person[head] = changed_s is not None and now_s - changed_s < PERSON_S
+        gate.person[head] = changed_s is not None and now_s - changed_s < _PERSON_S
 
     def _act(self, now_s, room, read, out):
         """What the unit is told, and what is said of it."""

@@ -10,25 +10,21 @@ published rules of setpoint-offset thermostats (0.3 - 0.5 K/K, an hour or two).
 
 from splitstat.control.types import UnitCommand
 
-REACH_CDEG = 300  # the most that a setpoint may stand off the room's target
-WILL_LOW_CDEG = (
-    1600  # a dead controller's last word still keeps a room habitable, with the unit's own error
-)
-WILL_HIGH_CDEG = 2700
-LOOK_S = 600  # setpoint and integral are looked at so often
-SETTLE_S = 900  # low speed is reached about 15 min after a start: no pull-back before
-NEAR_CDEG = 50  # within this only the integral works
-GAIN_DEN = 2  # one K of offset per two K of error beyond
-INTEGRAL_MIN = 120  # minutes in which a standing error adds itself to the offset
-FULL_CDEG_MIN = REACH_CDEG * INTEGRAL_MIN
-RESTING_DEN = 4  # a satisfied room tells less of its unit: the sun may have done it
-FALLS_CDEG_H = 20  # and nothing at all while it drifts back
-LOUD_CDEG = 100  # in sleep hours the fan stays quiet up to this error
+const = int  # see zone.py
 
-
-def grid(cdeg: int, step_cdeg: int) -> int:
-    """The multiple of step_cdeg nearest to cdeg, ties upwards."""
-    return (cdeg + step_cdeg // 2) // step_cdeg * step_cdeg
+_REACH_CDEG = const(300)  # the most that a setpoint may stand off the room's target
+# A dead controller's last word keeps a room habitable, with the unit's own error on top.
+_WILL_LOW_CDEG = const(1600)
+_WILL_HIGH_CDEG = const(2700)
+_LOOK_S = const(600)  # setpoint and integral are looked at so often
+_SETTLE_S = const(900)  # low speed is reached about 15 min after a start: no pull-back before
+_NEAR_CDEG = const(50)  # within this only the integral works
+_GAIN_DEN = const(2)  # one K of offset per two K of error beyond
+_INTEGRAL_MIN = const(120)  # minutes in which a standing error adds itself to the offset
+_FULL_CDEG_MIN = const(_REACH_CDEG * _INTEGRAL_MIN)
+_RESTING_DEN = const(4)  # a satisfied room tells less of its unit: the sun may have done it
+_FALLS_CDEG_H = const(20)  # and nothing at all while it drifts back
+_LOUD_CDEG = const(100)  # in sleep hours the fan stays quiet up to this error
 
 
 class Modulation:
@@ -40,9 +36,8 @@ class Modulation:
         self.command = None
         self.cls = None
         self.target_cdeg = None
-        self.trim_heat = (
-            0  # integrals in cdeg min: what this unit's sensor gets wrong in each class
-        )
+        # Integrals in cdeg min: what this unit's sensor gets wrong in each class.
+        self.trim_heat = 0
         self.trim_cool = 0
         self.loud = False
         self.started_s = 0
@@ -58,9 +53,9 @@ class Modulation:
             self.cls = cls
             self.command = None
             self.started_s = self.looked_s = now_s
-        elif now_s - self.looked_s < LOOK_S and target_cdeg == self.target_cdeg:
+        elif now_s - self.looked_s < _LOOK_S and target_cdeg == self.target_cdeg:
             return
-        elapsed_min = min(now_s - self.looked_s, 2 * LOOK_S) // 60
+        elapsed_min = min(now_s - self.looked_s, 2 * _LOOK_S) // 60
         self.looked_s = now_s
         if target_cdeg != self.target_cdeg:
             self.target_cdeg = target_cdeg
@@ -91,20 +86,20 @@ class Modulation:
                 elapsed_min = 0
             if zone.resting:
                 falls = -reading.slope_cdeg_h if cls == "heat" else reading.slope_cdeg_h
-                elapsed_min = 0 if falls > FALLS_CDEG_H else elapsed_min // RESTING_DEN
+                elapsed_min = 0 if falls > _FALLS_CDEG_H else elapsed_min // _RESTING_DEN
             offset = self._trimmed(cls, error, elapsed_min)
-            if error > NEAR_CDEG:
-                offset += (error - NEAR_CDEG) // GAIN_DEN
-            elif error < -NEAR_CDEG:
-                offset += (error + NEAR_CDEG) // GAIN_DEN
-            if now_s - self.started_s < SETTLE_S:
+            if error > _NEAR_CDEG:
+                offset += (error - _NEAR_CDEG) // _GAIN_DEN
+            elif error < -_NEAR_CDEG:
+                offset += (error + _NEAR_CDEG) // _GAIN_DEN
+            if now_s - self.started_s < _SETTLE_S:
                 offset = max(offset, 0) if cls == "heat" else min(offset, 0)
-            offset = max(-REACH_CDEG, min(REACH_CDEG, offset))
+            offset = max(-_REACH_CDEG, min(_REACH_CDEG, offset))
         fan = "auto"
         if zone.dry:
             fan = "low"
         elif intent.sleep:
-            self.loud = zone.error_cdeg > (NEAR_CDEG if self.loud else LOUD_CDEG)
+            self.loud = zone.error_cdeg > (_NEAR_CDEG if self.loud else _LOUD_CDEG)
             if not self.loud:
                 fan = "quiet"
         self._tell(cls, self._quantised(cls, target_cdeg + offset), fan, False)
@@ -116,14 +111,14 @@ class Modulation:
         up what the integral already asks for.
         """
         trim = self.trim_heat if cls == "heat" else self.trim_cool
-        offset = trim // INTEGRAL_MIN
+        offset = trim // _INTEGRAL_MIN
         if elapsed_min and self.command is not None:
             behind = offset - (self.command.setpoint_cdeg - self.target_cdeg)
             if (error > 0 and behind < self.traits.step_cdeg) or (
                 error < 0 and behind > -self.traits.step_cdeg
             ):
-                trim = max(-FULL_CDEG_MIN, min(FULL_CDEG_MIN, trim + error * elapsed_min))
-                offset = trim // INTEGRAL_MIN
+                trim = max(-_FULL_CDEG_MIN, min(_FULL_CDEG_MIN, trim + error * elapsed_min))
+                offset = trim // _INTEGRAL_MIN
         if cls == "heat":
             self.trim_heat = trim
         else:
@@ -136,14 +131,14 @@ class Modulation:
         step = self.traits.step_cdeg
         low, high = self.traits.heat if cls == "heat" else self.traits.cool
         if cls == "heat":
-            low = max(low, WILL_LOW_CDEG)
+            low = max(low, _WILL_LOW_CDEG)
         else:
-            high = min(high, WILL_HIGH_CDEG)
+            high = min(high, _WILL_HIGH_CDEG)
         if self.command is not None:
             held = self.command.setpoint_cdeg
             if abs(wanted_cdeg - held) * 4 <= step * 3:
                 return held
-        return max(low, min(high, grid(wanted_cdeg, step)))
+        return max(low, min(high, (wanted_cdeg + step // 2) // step * step))
 
     def _tell(self, mode, setpoint_cdeg, fan, frost):
         traits = self.traits

@@ -5,7 +5,9 @@ action is known is said with it: the unit reports it, the air at its outlet show
 assumed.
 """
 
-SUPPLY_CDEG = 500  # outlet air this far from the room's tells heating or cooling
+const = int  # see zone.py
+
+_SUPPLY_CDEG = const(500)  # outlet air this far from the room's tells heating or cooling
 
 
 class Telling:
@@ -49,7 +51,7 @@ class Telling:
         if read.supply_cdeg is not None and out.room_cdeg is not None:
             out.provenance = "inferred"
             lift = read.supply_cdeg - out.room_cdeg
-            if -SUPPLY_CDEG < lift < SUPPLY_CDEG:
+            if -_SUPPLY_CDEG < lift < _SUPPLY_CDEG:
                 return "idle"
             return "heating" if lift > 0 else "cooling"
         zone = room.zone
