@@ -149,3 +149,13 @@ def test_a_room_held_within_a_kelvin_has_answered():
     for _ in range(8):
         room.drifts(60, room.cdeg - 12)
         assert room.verify.fault is None
+
+
+def test_the_edges_of_defrosts_are_no_loss():
+    """1.5 K short in frost: every hour the sensor sinks 1 K for 20 min, longer than the grace."""
+    room = calling(outdoor_cdeg=-300, cdeg=1750)
+    room.drifts(60, 1860)
+    for hour in range(12):
+        room.drifts(40, 1860 - hour % 2)
+        room.drifts(20, 1760)
+        assert room.verify.fault is None, hour

@@ -37,12 +37,12 @@ def test_a_contact_that_falls_silent_closes():
     assert not window.open
 
 
-def test_slope_needs_three_minutes_without_a_break():
+def test_slope_needs_five_minutes_without_a_break():
     window = Window()
-    now_s = slopes(window, 0, 3, 400)
+    now_s = slopes(window, 0, 5, 400)
     assert not window.open
     now_s = slopes(window, now_s, 1, 399)
-    now_s = slopes(window, now_s, 3, 500)
+    now_s = slopes(window, now_s, 5, 500)
     assert not window.open
     now_s = slopes(window, now_s, 1, 500)
     assert window.open and window.cause == "slope"
@@ -63,12 +63,12 @@ def test_an_inferred_window_is_bounded_and_rare():
         if window.open != was:
             opened.append(minute)
             was = window.open
-    assert opened == [4, 34, 97, 127, 190, 220, 283], opened
+    assert opened == [6, 36, 101, 131, 196, 226, 291], opened
 
 
 def test_recovery_closes_after_five_minutes():
     window = Window()
-    now_s = slopes(window, 0, 4, 500)
+    now_s = slopes(window, 0, 6, 500)
     assert window.open
     now_s = slopes(window, now_s, 4, -300)
     assert window.open

@@ -5,7 +5,7 @@ A trial runs while a call is at work and the room is more than 1 K short. It sta
 open window, a defrost, and on any reading that is not the room's own sensor. The room answers when
 it moves 0.3 K the right way. A first trial without an answer in 60 min is a fault. A unit that has
 answered once in this call may be at its limit on a hard day: it is only blamed when the room then
-loses 0.5 K in an hour, or loses anything while 3 K short. A room that moves 1.5 K the wrong way,
+loses 0.5 K in an hour, or loses anything while 3 K short, and goes on losing. A room that moves 1.5 K the wrong way,
 away from the outdoor temperature, or supply air of the wrong kind: the unit does the opposite.
 Faults latch, and clear when the room answers (in this call or a new one). Nothing is restarted.
 """
@@ -17,6 +17,9 @@ _SHORT_CDEG = const(100)
 _ANSWER_CDEG = const(30)
 _LOSS_CDEG = const(-50)
 _LOST_CDEG = const(300)
+_FALLING_CDEG_H = const(-10)
+_FROSTY_CDEG = const(700)
+_DIP_CDEG_H = const(-60)  # faster in frost: the edge of a defrost, judged an hour later
 _OPPOSITE_CDEG = const(-150)
 _SUPPLY_CDEG = const(400)
 
@@ -59,10 +62,12 @@ class Verify:
             return
         self._left_s -= elapsed_s
         moved = cdeg - self._base
+        slope = reading.slope_cdeg_h
         beyond = 0 if outdoor_cdeg is None else outdoor_cdeg - cdeg
         wrong = 0 if supply_cdeg is None else cdeg - supply_cdeg
         if call == "cool":
             moved = -moved
+            slope = -slope
             beyond = -beyond
             wrong = -wrong
         if moved >= _ANSWER_CDEG:
@@ -74,11 +79,12 @@ class Verify:
         ):
             self.fault = "cools_while_heating" if call == "heat" else "heats_while_cooling"
         elif self._left_s <= 0:
-            if (
-                not self._answered
-                or moved <= _LOSS_CDEG
-                or (moved < 0 and zone.error_cdeg > _LOST_CDEG)
-            ):
+            if zone.error_cdeg > _LOST_CDEG:
+                lost = moved < 0
+            else:
+                mild = outdoor_cdeg is not None and outdoor_cdeg >= _FROSTY_CDEG
+                lost = moved <= _LOSS_CDEG and (mild or slope > _DIP_CDEG_H)
+            if not self._answered or (lost and slope < _FALLING_CDEG_H):
                 self.fault = "no_heating" if call == "heat" else "no_cooling"
             self._base = cdeg
             self._left_s = _TRIAL_S

@@ -5,7 +5,7 @@ nobody is to blame. Verify, the window and the integrator hold still, for 15 min
 unit reports defrost its word counts, otherwise a falling room is enough.
 
 Window, by contact: open after a minute (somebody steps out on the balcony), closed at once.
-By slope: a room already 1 K off that moves on with more than 4 K/h, for 3 min, towards an outdoor
+By slope: a room already 1 K off that moves on with more than 4 K/h, for 5 min, towards an outdoor
 air that is clearly colder (heating) or hotter (cooling). A room whose unit merely stops falls by
 1 - 2 K/h once the first minutes are over, an open casement in frost by 10 - 30 K/h (200 W/K on
 0.4 MJ/K of air). An inferred window closes when the room recovers, after 30 min at the latest, and
@@ -19,7 +19,7 @@ _FROSTY_CDEG = const(700)  # "near": the outdoor coil is several kelvin colder t
 _DIP_CDEG_H = const(-100)
 _CONTACT_S = const(60)
 _PULL_CDEG_H = const(400)
-_PULL_S = const(180)
+_PULL_S = const(300)
 _MIN_S = const(300)
 _MAX_S = const(1800)
 _REARM_S = const(3600)
