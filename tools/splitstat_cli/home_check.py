@@ -170,12 +170,10 @@ def _room_fits(check, room, table, where):
 def _outdoor_unit_of(check, room, units, where):
     names = [unit["name"] for unit in units]
     wanted = room["outdoor_unit"]
+    allowed = f"allowed are {', '.join(name for name in names if name)}"
     if wanted is None and len(units) > 1:
-        check.wrong(
-            (*where, "outdoor_unit"), "is missing", f"allowed are {', '.join(map(str, names))}"
-        )
+        check.wrong((*where, "outdoor_unit"), "is missing", allowed)
     elif wanted is not None and wanted not in names:
-        allowed = f"allowed are {', '.join(map(str, names))}"
         check.wrong((*where, "outdoor_unit"), quoted(wanted), allowed, nearest(wanted, names))
     room["outdoor_unit"] = names.index(wanted) if wanted in names else 0
     automatic = units[room["outdoor_unit"]]["changeover"] == "auto"

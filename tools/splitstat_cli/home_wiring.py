@@ -7,19 +7,14 @@ from splitstat_cli.mistakes import nearest, quoted
 
 def check_wiring(check, warn, home):
     """check, warn: Checker for mistakes and for warnings. Resolves each room's board."""
-    names = [one["name"] for one in home["boards"]]
     kinds = {one["name"]: one["kind"] for one in home["boards"]}
-    pins: dict = {}
+    pins: dict = {}  # (board, pin) -> who has it; buses take theirs first
     addresses: dict = {}
     senders: dict = {}
+    infrared = []
     for number, room in enumerate(home["rooms"]):
         where = ("room", number)
-        if room["board"] is None and len(names) == 1:
-            room["board"] = names[0]
-        if room["board"] not in names:
-            found = "is missing" if room["board"] is None else quoted(room["board"])
-            allowed = f"allowed are {', '.join(map(str, names))}"
-            check.wrong((*where, "board"), found, allowed, nearest(room["board"], names))
+        if not _board(check, room, where, [name for name in kinds if name]):
             continue
         kind = kinds[room["board"]]
         facts = board_facts(kind) if kind else None
@@ -28,21 +23,37 @@ def check_wiring(check, warn, home):
             continue
         if unit.kind == "ir":
             _only(check, room, where, ("port", "host", "address"), "is for a unit on Modbus")
-            _pin(check, warn, room, where, facts, pins)
-            senders.setdefault(room["board"], []).append(number)
+            infrared.append((room, where, facts))
         else:
             _only(check, room, where, ("pin",), "is for a unit on infra-red")
             _address(check, warn, room, where, facts, addresses)
             if facts and room["host"] is None and room["port"] in facts.buses:
                 for pin in facts.buses[room["port"]][1:]:
-                    pins.setdefault((room["board"], pin), f"bus {room['port']}")
-    for name, rooms in senders.items():
-        most = board_facts(kinds[name]).transmitters if kinds[name] else len(rooms)
-        if len(rooms) > most:
-            where = ("room", rooms[most], "unit")
-            check.wrong(
-                where, f"infra-red unit number {most + 1}", f"{kinds[name]} sends to {most}"
-            )
+                    pins[room["board"], pin] = f"bus {room['port']}"
+    boards = {room["name"]: room["board"] for room in home["rooms"]}
+    for number, room in enumerate(home["rooms"]):
+        for name, _ in room["fallback"]:
+            if boards.get(name, room["board"]) != room["board"]:
+                where = ("room", number, "fallback")
+                warn.wrong(where, quoted(name), "it hangs on another board, and is left out")
+    for room, where, facts in infrared:
+        _pin(check, warn, room, where, facts, pins)
+        count = senders[room["board"]] = senders.get(room["board"], 0) + 1
+        if facts and count == facts.transmitters + 1:
+            found = f"infra-red unit number {count}"
+            check.wrong((*where, "unit"), found, f"{facts.name} sends to {facts.transmitters}")
+
+
+def _board(check, room, where, names) -> bool:
+    """Whether the room's board is known; the only one there is need not be named."""
+    if room["board"] is None and len(names) == 1:
+        room["board"] = names[0]
+    if room["board"] in names:
+        return True
+    found = "is missing" if room["board"] is None else quoted(room["board"])
+    suggestion = nearest(room["board"], names)
+    check.wrong((*where, "board"), found, f"allowed are {', '.join(names)}", suggestion)
+    return False
 
 
 def _only(check, room, where, keys, why):

@@ -205,7 +205,8 @@ class Checker:
     def _choice(known) -> str:
         if not known:
             return "no key is allowed here"
-        return f"allowed: {', '.join(sorted(known))}" if len(known) <= 10 else ""
+        shown = ", ".join(sorted(known)) if len(known) <= 10 else "the keys in the README"
+        return f"allowed are {shown}"
 
     def _spoken(self, where) -> str:
         """room.bedroom.heat for ("room", 0, "heat"): tables are called by their names where they

@@ -8,9 +8,10 @@ import re
 from functools import cache
 from importlib import resources
 
-# Zones that their POSIX string does not describe in full from 2027 to 2037, by tzdata 2026f: clocks
-# put back early for Ramadan, whose dates follow the moon (Gaza, Hebron), and a winter that stays on
-# summer time (Cuba, 2026/27). The tests compare every zone with zoneinfo; this list comes out.
+# Zones that their POSIX string does not describe in full from 2027 to 2037, by tzdata 2026f:
+# clocks put back early for Ramadan, whose dates follow the moon (Gaza, Hebron), and a winter that
+# stays on summer time (Cuba, 2026/27). The tests compare every zone with zoneinfo; this list comes
+# out.
 IRREGULAR = (
     "America/Havana",
     "Asia/Gaza",
@@ -56,7 +57,7 @@ def parsed(text: str) -> list:
     std = ZONE.match(text)
     if std is None:
         raise ValueError(
-            "neither an IANA name (Europe/Berlin) nor a POSIX string (CET-1CEST,M3.5.0,M10.5.0/3)"
+            "allowed are IANA names and POSIX strings (Europe/Berlin, CET-1CEST,M3.5.0,M10.5.0/3)"
         )
     std_min = -_minutes(std[2], 24)
     rest = text[std.end() :]

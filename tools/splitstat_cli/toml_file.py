@@ -45,7 +45,7 @@ class TomlFile:
 def read(path, error: type[FileError] = FileError) -> TomlFile:
     """Raises `error` with the one mistake that keeps the file from being read at all."""
     path = Path(path)
-    name = str(path)
+    name = str(path) if str(path).isprintable() else ascii(str(path))
 
     def refuse(found, allowed="", line=None):
         raise error([Mistake(name, line, "", found, allowed)]) from None
@@ -118,9 +118,8 @@ def key_lines(text: str) -> dict:
         if bare.startswith("["):
             many = bare.startswith("[[")
             table = _header(_keys(bare.lstrip("[")), many, counts)
-            lines.setdefault(table, number)
-            if many:
-                lines.setdefault(table[:-1], number)
+            for depth in range(1, len(table) + 1):
+                lines.setdefault(table[:depth], number)
         else:
             keys = _keys(bare)
             for depth in range(1, len(keys) + 1):
