@@ -77,7 +77,7 @@ def test_every_command_arrives_and_is_reported(name):
             assert head.command.setpoint_cdeg == command.setpoint_cdeg
             assert status_of(channel).setpoint_cdeg == command.setpoint_cdeg
         assert status_of(channel).mode == command.mode
-        assert channel.settled and channel.status_s == now_s
+        assert channel.talk.settled and channel.status_s == now_s
     assert channel.refused == channel.rejected == 0
 
 
@@ -147,6 +147,24 @@ def test_an_unplugged_unit_and_its_own_faults():
         480: None,
         540: None,
     }
+
+
+def test_a_refused_command_shows():
+    """The map says 16..30, this gateway takes 17 at the least."""
+    head, channel = home("onokom.gr_1")
+    channel.gateway.low = 17
+    channel.send(0, heat(1600))
+    assert status_of(channel).fault == "refused" and not channel.talk.settled
+    channel.send(60, heat(1700))
+    assert status_of(channel).fault is None and head.command.setpoint_cdeg == 1700
+
+
+def test_a_register_that_cannot_be_read_does_not_hide_the_others():
+    _, channel = home("onokom.md_1")
+    del channel.gateway.coils[13]
+    channel.send(0, heat())
+    channel.step(60)
+    assert status_of(channel)[:3] == heat()[:3] and status_of(channel).fault is None
 
 
 NOISES = (
@@ -222,8 +240,8 @@ def test_a_remembered_round_is_what_the_wire_would_say():
         head.running = draw.random() < 0.5
         head.return_c = draw.choice((19.0, 19.5, 20.0))
         channel.step(now_s, outdoor_c=draw.choice((1.0, 2.0)))
-        _, status, same = channel._round()
-        assert (channel.status, channel.same) == (status, bool(same))
+        values = [channel._ask(request) for request in channel.talk.polls]
+        assert status_of(channel) == channel.unit.status(values)
     assert 0 < len(channel.seen) < 60
 
 

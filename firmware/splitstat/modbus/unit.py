@@ -21,8 +21,8 @@ from splitstat.modbus.register_map import (
     word_of,
 )
 
-SPEEDS = "auto quiet low medium_low medium medium_high high"
-DOING = "heat heating cool cooling dry drying fan_only fan"
+SPEEDS: str = "auto quiet low medium_low medium medium_high high"
+DOING: str = "heat heating cool cooling dry drying fan_only fan"
 
 
 class ModbusUnit:
@@ -73,7 +73,7 @@ class ModbusUnit:
         traits = self.traits
         if mode not in traits.modes or (command.frost and not traits.frost_cdeg):
             raise CodecError(mode)
-        power = None
+        power = []
         for words in registers(self.text):
             name = words[1]
             value = None
@@ -116,12 +116,12 @@ class ModbusUnit:
         return [pdu.read(table, address, count) for table, address, count in self.spans]
 
     def _at(self, words, values):
-        """A register's value among `values`: one list a poll, None where no answer came."""
+        """A register's value among `values`: one list a poll, anything else where none came."""
         address = self._address(words)
         for i in range(len(self.spans)):
             span = self.spans[i]
             if span[0] == words[0][0] and span[1] <= address < span[1] + span[2]:
-                return values[i] and values[i][address - span[1]]
+                return values[i][address - span[1]] if isinstance(values[i], list) else None
         return None
 
     def confirms(self, command, values):
