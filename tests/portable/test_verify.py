@@ -62,7 +62,7 @@ def test_a_unit_that_dies_after_days_is_found():
     room.drifts(90, 1990)
     room.lasts(600)
     assert room.verify.fault is None
-    room.drifts(180, 1740)
+    room.drifts(230, 1670)
     assert room.verify.fault == "no_heating"
 
 

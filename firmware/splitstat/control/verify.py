@@ -3,11 +3,14 @@ one-way).
 
 A trial runs while a call is at work and the room is more than 1 K short. It stands still during an
 open window, a defrost, and on any reading that is not the room's own sensor. The room answers when
-it moves 0.3 K the right way. A first trial without an answer in 60 min is a fault. A unit that has
-answered once in this call may be at its limit on a hard day: it is only blamed when the room then
-loses 0.5 K in an hour, or loses anything while 3 K short, and goes on losing. A room that moves 1.5 K the wrong way,
-away from the outdoor temperature, or supply air of the wrong kind: the unit does the opposite.
-Faults latch, and clear when the room answers (in this call or a new one). Nothing is restarted.
+it moves 0.3 K the right way, or is held within 1 K for an hour. A first trial without an answer in
+60 min is a fault. A unit that has answered once in this call may be at its limit on a hard day: it
+is only blamed when the best of an hour is 0.5 K worse than the best of the hour before (the edges
+of defrosts do not change the best), or worse at all while 3 K short.
+
+A room that moves 1.5 K the wrong way, away from the outdoor temperature, or supply air of the
+wrong kind: the unit does the opposite. Faults latch, and clear when the room answers, in this call
+or a new one. Nothing is restarted.
 """
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
@@ -17,9 +20,6 @@ _SHORT_CDEG = const(100)
 _ANSWER_CDEG = const(30)
 _LOSS_CDEG = const(-50)
 _LOST_CDEG = const(300)
-_FALLING_CDEG_H = const(-10)
-_FROSTY_CDEG = const(700)
-_DIP_CDEG_H = const(-60)  # faster in frost: the edge of a defrost, judged an hour later
 _OPPOSITE_CDEG = const(-150)
 _SUPPLY_CDEG = const(400)
 
@@ -30,7 +30,8 @@ class Verify:
     def __init__(self):
         self.fault = None
         self._call = None
-        self._base = None  # where the room stood when the trial began; None: no trial
+        self._base = None  # the best of the last trial, at first its beginning; None: no trial
+        self._best = 0
         self._left_s = 0
         self._answered = False
         self._now_s = 0
@@ -55,38 +56,35 @@ class Verify:
             return
         if zone.window.open or zone.window.defrost:
             return
-        cdeg = reading.cdeg
+        level = reading.cdeg  # mirrored for cooling: higher is always what was asked for
+        beyond = 0 if outdoor_cdeg is None else outdoor_cdeg - level
+        wrong = 0 if supply_cdeg is None else level - supply_cdeg
+        if call == "cool":
+            level = -level
+            beyond = -beyond
+            wrong = -wrong
         if self._base is None:
-            self._base = cdeg
+            self._base = self._best = level
             self._left_s = _TRIAL_S
             return
         self._left_s -= elapsed_s
-        moved = cdeg - self._base
-        slope = reading.slope_cdeg_h
-        beyond = 0 if outdoor_cdeg is None else outdoor_cdeg - cdeg
-        wrong = 0 if supply_cdeg is None else cdeg - supply_cdeg
-        if call == "cool":
-            moved = -moved
-            slope = -slope
-            beyond = -beyond
-            wrong = -wrong
-        if moved >= _ANSWER_CDEG:
+        if level > self._best:
+            self._best = level
+        if level - self._base >= _ANSWER_CDEG:
             self._answer()
-            self._base = cdeg
+            self._base = level
             self._left_s = _TRIAL_S
-        elif (moved <= _OPPOSITE_CDEG and beyond > 0) or (
+        elif (level - self._base <= _OPPOSITE_CDEG and beyond > 0) or (
             wrong > _SUPPLY_CDEG and self._left_s <= 0
         ):
             self.fault = "cools_while_heating" if call == "heat" else "heats_while_cooling"
         elif self._left_s <= 0:
-            if zone.error_cdeg > _LOST_CDEG:
-                lost = moved < 0
-            else:
-                mild = outdoor_cdeg is not None and outdoor_cdeg >= _FROSTY_CDEG
-                lost = moved <= _LOSS_CDEG and (mild or slope > _DIP_CDEG_H)
-            if not self._answered or (lost and slope < _FALLING_CDEG_H):
+            moved = self._best - self._base
+            lost = moved < 0 if zone.error_cdeg > _LOST_CDEG else moved <= _LOSS_CDEG
+            if lost or not self._answered:
                 self.fault = "no_heating" if call == "heat" else "no_cooling"
-            self._base = cdeg
+            self._base = self._best
+            self._best = level
             self._left_s = _TRIAL_S
 
     def _answer(self):
