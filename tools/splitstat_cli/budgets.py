@@ -44,3 +44,11 @@ def _figure(name, result):
     if name == "coldest_c":
         return min((room["min_c"] for room in result["rooms"]), default=None)
     return result.get(name)
+
+
+def budget_text(row: dict) -> str:
+    """A row of judged() in words: "discomfort_kh is 12.3, at most 10 is allowed"."""
+    least = row["budget"].endswith(AT_LEAST)
+    name = row["budget"].removesuffix(AT_LEAST)
+    found = "not there" if row["found"] is None else f"{row['found']:g}"
+    return f"{name} is {found}, at {'least' if least else 'most'} {row['limit']:g} is allowed"

@@ -80,7 +80,7 @@ def sim(
         str | None, typer.Option("--from", help="First day of the simulation.", metavar="MM-DD")
     ] = None,
     days: Annotated[int | None, typer.Option(min=1, max=366, help="How many days.")] = None,
-    seed: Annotated[int, typer.Option(help="Seed of everything random.")] = 1,
+    seed: Annotated[int | None, typer.Option(help="Seed of everything random.")] = None,
     report: Annotated[Path | None, typer.Option(help="Write an HTML report.")] = None,
     trace: Annotated[Path | None, typer.Option(help="Record every scan, for replay.")] = None,
     junit: Annotated[Path | None, typer.Option(help="Write the budgets as JUnit XML.")] = None,
