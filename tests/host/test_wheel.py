@@ -94,6 +94,7 @@ def test_simulates(installed, tmp_path):
 
 
 def test_runs_the_demo(installed, tmp_path):
-    found = done(installed, "demo", "--out", tmp_path / "out", "--json", cwd=tmp_path)
+    words = ["demo", "--days", "3", "--out", tmp_path / "out", "--json"]
+    found = done(installed, *words, cwd=tmp_path)
     assert len(json.loads(found.stdout)["rows"]) >= 6
     assert list((tmp_path / "out").glob("*.html"))
