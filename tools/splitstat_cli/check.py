@@ -21,5 +21,7 @@ def run(home, as_json: bool = False) -> int:
     for line in shown(found.warnings):
         complain(f"warning: {line}")
     rooms = len(found.compiled["rooms"])
-    out.print(f"{found.path}: good, {rooms} room{'s' if rooms > 1 else ''}", markup=False)
+    out.print(
+        f"{found.path}: good, {rooms} room{'s' if rooms > 1 else ''}", markup=False, soft_wrap=True
+    )
     return GOOD

@@ -143,6 +143,10 @@ def _room_fits(check, room, table, where):
             f"cool {cool:g} is less than {gap:g} K above heat {heat:g}",
             f"allowed is a cool of {heat + gap:g} degC or more",
         )
+    if "setback_heat" not in table:
+        room["setback_heat"] = min(room["setback_heat"], heat)
+    if "setback_cool" not in table:
+        room["setback_cool"] = max(room["setback_cool"], cool)
     if room["setback_heat"] != "off" and room["setback_heat"] > heat:
         found = f"{room['setback_heat']:g} is above heat {heat:g}"
         check.wrong((*where, "setback_heat"), found, f"allowed is up to {heat:g} degC")

@@ -143,7 +143,8 @@ def _rooms(check, data, known) -> dict:
     rooms = {}
     for number, table in enumerate(tables):
         _known(check, ("room", number, "name"), table["name"], known)
-        rooms[table.pop("name")] = _given(table)
+        name = table.pop("name")
+        rooms[name] = _given(table)
         for name in table["doors"] or ():
             _known(check, ("room", number, "doors"), name, known)
     return rooms
