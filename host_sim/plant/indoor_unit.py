@@ -80,7 +80,7 @@ class IndoorUnit:
         self.fan = 0.0  # share of full air flow
         self.fan_w = 0.0
         self._target_c = self._aim_c = 20.0
-        self._fan = None
+        self._fan: float | None = None  # air flow of the word; None: by the speed
         self._most = HIGHEST
         self._coil_c = 12.0
 
@@ -152,14 +152,15 @@ class IndoorUnit:
 
     def blow(self):
         """Set the fan for this step; after thermo-off as the make has it."""
-        share = self._fan
-        if self.running or self.asking:
-            if share is None:
-                share = 0.35 + 0.5 * self.part_load
-                if share > 1.0:
-                    share = 1.0
-        elif self.mode != "fan_only":
-            share = 0.0
+        word = self._fan
+        share = 0.0
+        if word is not None and (self.running or self.asking or self.mode == "fan_only"):
+            share = word
+        elif self.running or self.asking:
+            share = 0.35 + 0.5 * self.part_load
+            if share > 1.0:
+                share = 1.0
+        else:
             if self.fan_after_off == "on":
                 share = 0.35
             elif self.fan_after_off == "sampling":

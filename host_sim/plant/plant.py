@@ -83,7 +83,7 @@ class Plant:
         self.exogenous = Exogenous(weather, start_h, self.rooms, BLOCK_S)
         self.pressure_pa = self.exogenous.pressure_pa
         self.k = 0
-        self.window_forced = [None] * len(rooms)  # 0 or 1 overrides people
+        self.window_forced: list[int | None] = [None] * len(rooms)  # 0 or 1 overrides people
         self.energy_j = self.heat_moved_j = self.vent_j = self.sensible_j = 0.0
         self.power_w = 0.0
         self.past_sums = [0.0] * len(rooms)  # of exogenous inputs, days gone by

@@ -34,14 +34,14 @@ def plane_sun(weather, first_h, hours, planes):
         altitude=weather.elevation_m,
         method="nrel_numpy",
     )
-    zenith = position["apparent_zenith"].to_numpy()
-    azimuth = position["azimuth"].to_numpy()
+    zenith = np.asarray(position["apparent_zenith"], dtype=float)
+    azimuth = np.asarray(position["azimuth"], dtype=float)
     up = zenith < 89.0
     dni = np.where(up, weather.at("dni", at_h, radiation=True), 0.0)
     dhi = weather.at("dhi", at_h, radiation=True)
     # Global radiation has to agree with the two parts at this instant, not with the hour's mean.
     ghi = dhi + dni * np.maximum(np.cos(np.radians(zenith)), 0.0)
-    extra = irradiance.get_extra_radiation(stamps).to_numpy()
+    extra = np.asarray(irradiance.get_extra_radiation(np.asarray(stamps.day_of_year)), dtype=float)
     mass = 1.0 / (
         np.cos(np.radians(zenith)) + 0.50572 * np.maximum(96.07995 - zenith, 0.1) ** -1.6364
     )

@@ -84,14 +84,17 @@ def sky_longwave(dry_c, dew_c, cover):
     return clear * cloudy * 5.670374e-8 * kelvin**4
 
 
-def read_epw(path):
+Place = tuple[str, float, float, float, float, dict[str, np.ndarray]]
+
+
+def read_epw(path) -> Place:
     """An EPW file of 8760 hours (a 29 February is left out)."""
     rows = _rows(path)
     if not rows or rows[0][0].strip().upper() != "LOCATION":
         raise WeatherError(path, 1, "is not an EPW file (its first line must begin with LOCATION)")
     head = rows[0]
     name = head[1].strip() if len(head) > 1 else ""
-    place = [
+    latitude, longitude, tz_h, elevation = [
         _number(path, 1, head, i, what)
         for i, what in ((6, "latitude"), (7, "longitude"), (8, "time zone"), (9, "elevation"))
     ]
@@ -105,10 +108,10 @@ def read_epw(path):
     for key, (place_in_row, missing) in EPW.items():
         columns[key] = _column(path, body, place_in_row, key, missing, key == "sky_ir")
     cover = _column(path, body, EPW_COVER, "cover", 99.0, True)
-    return (name, *place, _finish(path, body, columns, cover))
+    return (name, latitude, longitude, tz_h, elevation, _finish(path, body, columns, cover))
 
 
-def read_tmy3(path):
+def read_tmy3(path) -> Place:
     """A TMY3 file: a line about the place, a line of titles, 8760 hours."""
     rows = _rows(path)
     if len(rows) < 2 or len(rows[0]) < 7 or TMY3["dry_c"] not in rows[1]:
@@ -131,7 +134,7 @@ def read_tmy3(path):
     return (name, latitude, longitude, tz_h, elevation, _finish(path, body, columns, cover))
 
 
-def read_compact(path):
+def read_compact(path) -> Place:
     """The project's own form (see host_sim/weather/README.md)."""
     try:
         with gzip.open(path, "rt", encoding="utf-8") as file:
@@ -149,8 +152,11 @@ def read_compact(path):
     columns = {
         key: _column(path, body, i, key, None, False) / SCALE[key] for i, key in enumerate(COLUMNS)
     }
-    numbers = [_number(path, 2, place, i, "place") for i in range(1, 5)]
-    return (place[0], *numbers, _finish(path, body, columns, None))
+    latitude, longitude, tz_h, elevation = [
+        _number(path, 2, place, i, "place") for i in range(1, 5)
+    ]
+    columns = _finish(path, body, columns, None)
+    return (place[0], latitude, longitude, tz_h, elevation, columns)
 
 
 def _rows(path):
