@@ -7,7 +7,7 @@ from splitstat.control.verify import Verify
 from splitstat.control.zone import Zone
 
 CONFIG = {
-    "sensors": [{"weight": 1, "offset_cdeg": 0, "when": "always"}],
+    "sensors": [{"weight": 1, "offset_cdeg": 0, "when": "always", "stale_s": 900}],
     "fuse": "mean",
     "fallback": [["unit", 0]],
     "differential_cdeg": 60,

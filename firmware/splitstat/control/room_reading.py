@@ -21,24 +21,19 @@ class RoomReading:
     speak.
 
     source: "sensor", "coasting" (every sensor holds its last value), "other_room", "unit" (cdeg
-    None: the unit does not report, and is left to its own thermostat) or "none". age_s: age of the
-    youngest sample that counts. fault: None, "sensor_failed" (one of several) or "no_sensor" (all
-    of them). known: False after a start until a sensor has proved itself, or has had the time to.
+    None: the unit does not report, and is left to its own thermostat) or "none".
+    fault: None, "sensor_failed" (one of several) or "no_sensor" (all of them).
+    known: False after a start until a sensor has proved itself, or has had the time to.
     """
 
     def __init__(self, room_config: dict):
-        sensors = room_config.get("sensors") or ()
-        self.sensors = [
-            SensorHealth(s.get("offset_cdeg", 0), s.get("stale_s", 900)) for s in sensors
-        ]
-        self._weight = [s.get("weight", 1) for s in sensors]
-        self._when = [s.get("when", "always") for s in sensors]
-        self._median = room_config.get("fuse") == "median"
-        self._rules = room_config.get("fallback") or ()
+        self._config = room_config
+        self.sensors = []
+        for sensor in room_config["sensors"]:
+            self.sensors.append(SensorHealth(sensor["offset_cdeg"], sensor["stale_s"]))
         self.cdeg = None
         self.slope_cdeg_h = 0
         self.source = "none"
-        self.age_s = 0
         self.fault = None
         self.known = False
         self._mask = 0
@@ -52,25 +47,25 @@ class RoomReading:
         if self._start_s is None:
             self._start_s = self._now_s = now_s
         self._return_cdeg = inputs.status.return_cdeg if inputs.status is not None else None
-        now_word = "sleep" if sleep else "awake"
-        failed = 0
-        mask = 0
-        spare = 0
+        other = "awake" if sleep else "sleep"
+        failed = mask = spare = 0
         for i in range(len(self.sensors)):
             sensor = self.sensors[i]
             sensor.step(now_s, inputs.cdeg[i], inputs.age_s[i], active)
             if sensor.cdeg is None:
                 failed += 1
-            elif self._when[i] == "always" or self._when[i] == now_word:
-                mask |= 1 << i
-            else:
+            elif self._config["sensors"][i]["when"] == other:
                 spare |= 1 << i
+            else:
+                mask |= 1 << i
         self._fuse(now_s, mask or spare)
         self.fault = None
-        if mask or spare or failed == 0 or now_s - self._start_s >= _QUIET_START_S:
+        if now_s - self._start_s >= _QUIET_START_S:
             self.known = True
-        if failed and now_s - self._start_s >= _QUIET_START_S:
-            self.fault = "no_sensor" if failed == len(self.sensors) else "sensor_failed"
+            if failed:
+                self.fault = "no_sensor" if failed == len(self.sensors) else "sensor_failed"
+        elif self._mask or not failed:
+            self.known = True
 
     def _fuse(self, now_s, mask):
         elapsed_s = now_s - self._now_s
@@ -81,20 +76,17 @@ class RoomReading:
             self.slope_cdeg_h = self._mask = 0
             return
         total = weights = 0
-        age_s = None
-        source = "coasting"
+        self.source = "coasting"
         for i in range(len(self.sensors)):
             if mask >> i & 1:
                 sensor = self.sensors[i]
-                total += sensor.cdeg * self._weight[i]
-                weights += self._weight[i]
+                weight = self._config["sensors"][i]["weight"]
+                total += sensor.cdeg * weight
+                weights += weight
                 if sensor.state == "fresh":
-                    source = "sensor"
-                if age_s is None or sensor.age_s < age_s:
-                    age_s = sensor.age_s
-        self.source = source
-        self.age_s = age_s
-        self.cdeg = cdeg = self._middle(mask) if self._median else rounded(total, weights)
+                    self.source = "sensor"
+        median = self._config["fuse"] == "median"
+        self.cdeg = cdeg = self._middle(mask) if median else rounded(total, weights)
         if mask != self._mask:  # other sensors, other level: the slope starts anew
             self._mask = mask
             self._slow = cdeg * SCALE
@@ -102,27 +94,14 @@ class RoomReading:
         self.slope_cdeg_h = rounded((cdeg * SCALE - self._slow) * 6, SCALE)
 
     def _middle(self, mask):
-        """The median of the sensors in the mask, by counting, so that nothing is allocated."""
-        count = 0
-        for i in range(len(self.sensors)):
-            count += mask >> i & 1
-        low = high = 0
+        """The median of the sensors in the mask."""
+        values = []
         for i in range(len(self.sensors)):
             if mask >> i & 1:
-                value = self.sensors[i].cdeg
-                assert value is not None
-                below = same = 0
-                for j in range(len(self.sensors)):
-                    if mask >> j & 1:
-                        other = self.sensors[j].cdeg
-                        assert other is not None
-                        below += other < value
-                        same += other == value
-                if below <= (count - 1) >> 1 < below + same:
-                    low = value
-                if below <= count >> 1 < below + same:
-                    high = value
-        return rounded(low + high, 2)
+                values.append(self.sensors[i].cdeg)
+        values.sort()
+        n = len(values)
+        return rounded(values[(n - 1) >> 1] + values[n >> 1], 2)
 
     def fallback(self, rooms_cdeg: list):
         """After every room's step: without a sensor, take the first rule that gives an answer.
@@ -132,8 +111,7 @@ class RoomReading:
         """
         if self.source != "none" or not self.known:
             return
-        for i in range(len(self._rules)):
-            rule = self._rules[i]
+        for rule in self._config["fallback"]:
             if rule[0] == "room":
                 cdeg = rooms_cdeg[rule[1]]
                 if cdeg is not None:

@@ -41,7 +41,7 @@ class SensorHealth:
     """state: "fresh" (for a third of stale_s), "coasting" or "failed".
 
     cause: None, "missing", "range", "jump", "flat" or "stale". cdeg: calibrated and lightly
-    filtered (60 s); None when failed. age_s: of the last believed sample.
+    filtered (60 s); None when failed.
     """
 
     def __init__(self, offset_cdeg: int = 0, stale_s: int = 900):
@@ -50,7 +50,6 @@ class SensorHealth:
         self.state = "failed"
         self.cause = "missing"
         self.cdeg = None
-        self.age_s = 0
         self._at = None  # when the newest sample was taken
         self._raw = None  # the newest one inside the range
         self._good_at = None  # when the last believed one was taken; None: nothing to hold
@@ -75,7 +74,7 @@ class SensorHealth:
         elif self._at is None or now_s - age_s > self._at + 1:
             self._sample(now_s - age_s, cdeg)
         if self._good_at is not None:
-            self.age_s = age = now_s - self._good_at
+            age = now_s - self._good_at
             if age * 3 <= self.stale_s:
                 self.state = "fresh" if self.cause is None else "coasting"
                 return
