@@ -141,9 +141,14 @@ class Controller:
         )
         sender = room.sender
         out.send = None
-        # Before the first command the unit is as it was found: it is not stopped just to be
-        # started again.
-        if intent.person_off or (room.reading.known and not (waits and sender.last is None)):
+        # A unit that was found running is not stopped just to be started again in its own class.
+        left = (
+            waits
+            and sender.found
+            and gate.why[room.head] not in ("other_class", "reversal")
+            and (sender.last is None or sender.last.mode in ("off", zone.wants))
+        )
+        if intent.person_off or (room.reading.known and not left):
             out.send = sender.step(now_s, modulation.command or OFF, intent.sleep)
         out.command = sender.last
         room.telling.step(room, gate, waits, read, out)

@@ -6,7 +6,7 @@ may be lost; a unit whose remote toggles its power is never repeated to. Nothing
 something is known: until the first command, the unit is left as it was found.
 """
 
-from splitstat.control.types import UnitCommand
+from splitstat.control.types import OFF, UnitCommand
 
 
 class Sender:
@@ -23,6 +23,7 @@ class Sender:
         self.at = 0
         self.last = None
         self.last_s = 0
+        self.found = True  # the unit is as it was found: nothing was said to it since the start
         self.waits = False
 
     def step(self, now_s: int, command, sleep: bool):
@@ -39,6 +40,7 @@ class Sender:
         self.sent_s[self.at] = now_s
         self.last = command
         self.last_s = now_s
+        self.found = False
         return command
 
     def _may(self, now_s, sleep, spare):
@@ -54,8 +56,9 @@ class Sender:
 
     def heard(self, now_s: int, command):
         """The unit was told by someone else: its handset, or its wall controller."""
-        self.last = command
+        self.last = OFF if command.mode == "off" else command
         self.last_s = now_s
+        self.found = False
 
     def snapshot(self, now_s: int):
         return None if self.last is None else list(self.last)
