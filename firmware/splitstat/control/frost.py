@@ -24,9 +24,8 @@ class Frost:
     """
 
     def __init__(self, room_config: dict, traits):
-        self._after_off = room_config.get("frost_off", 0)
-        self._can_heat = traits is None or traits.heat is not None
-        self._own = traits is not None and traits.frost_cdeg is not None
+        self._after_off = room_config.get("frost_off")
+        self._traits = traits
         self.duty = None
         self.cold = False
         self.weather = False
@@ -42,12 +41,15 @@ class Frost:
         if low_cdeg is not None:
             self.weather = low_cdeg < (_WEATHER_DONE_CDEG if self.weather else _WEATHER_ON_CDEG)
         self.cold = cdeg is not None and cdeg < (_DONE_CDEG if self.cold else _ON_CDEG)
-        forbidden = not self._can_heat or (person_off and not self._after_off)
+        traits = self._traits
+        forbidden = (traits is not None and traits.heat is None) or (
+            person_off and not self._after_off
+        )
         risk = self.cold or (cdeg is None and self.weather)
         self.fault = "frost_risk" if forbidden and risk else None
         if forbidden or heated:
             self.duty = None
-        elif mode == "off" and self._own:
+        elif mode == "off" and traits is not None and traits.frost_cdeg is not None:
             if cdeg is None:
                 near = low_cdeg is None
             else:

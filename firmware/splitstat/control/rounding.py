@@ -6,9 +6,11 @@ nearest integer, and move by at least one unit while there is a gap. Every produ
 bits signed, the small integers of a 32-bit board.
 """
 
-SCALE = 1024  # filter units per cdeg
+const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
+
+SCALE = const(1024)  # filter units per cdeg
 # A filter sees at most 34 K at once: 3400 * 1024 * 300 s is just below 2**30.
-GAP_MAX = 3400 * SCALE
+_GAP_MAX = const(3400 * 1024)
 
 
 def rounded(numerator: int, denominator: int) -> int:
@@ -27,10 +29,10 @@ def lag(state: int, cdeg: int, elapsed_s: int, tau_s: int) -> int:
         return state
     if elapsed_s > 300:
         elapsed_s = 300
-    if gap > GAP_MAX:
-        gap = GAP_MAX
-    elif gap < -GAP_MAX:
-        gap = -GAP_MAX
+    if gap > _GAP_MAX:
+        gap = _GAP_MAX
+    elif gap < -_GAP_MAX:
+        gap = -_GAP_MAX
     step = rounded(gap * elapsed_s, tau_s + elapsed_s)
     if step == 0:
         step = 1 if gap > 0 else -1
