@@ -18,6 +18,38 @@ REMEMBERED = 20000
 TRIES = 3
 
 
+class Round(list):
+    """Answers to one round of polls, with what the unit makes of them."""
+
+    status = None
+    asked = None
+    same = None
+
+
+class Reader:
+    """The unit; what it makes of a remembered round is remembered too."""
+
+    def __init__(self, unit):
+        self.unit = unit
+        self.polls = unit.polls
+        self.writes = unit.writes
+
+    def status(self, values):
+        if not isinstance(values, Round):
+            return self.unit.status(values)
+        if values.status is None:
+            values.status = self.unit.status(values)
+        return values.status
+
+    def confirms(self, command, values):
+        if not isinstance(values, Round):
+            return self.unit.confirms(command, values)
+        if values.asked != command:
+            values.asked = command
+            values.same = self.unit.confirms(command, values)
+        return values.same
+
+
 class ModbusChannel:
     """unit: of splitstat.units; gateway: OnokomGateway or IntesisGateway.
 
@@ -27,7 +59,7 @@ class ModbusChannel:
     def __init__(self, unit, gateway, seed: int = 0, poll_s: int = 60, faults=()):
         self.unit = unit
         self.gateway = gateway
-        self.talk = Conversation(unit)
+        self.talk = Conversation(Reader(unit))
         self.wire = Wire(gateway, seed)
         self.poll_s = poll_s
         self.faults = Faults(faults)
@@ -89,7 +121,7 @@ class ModbusChannel:
         if view not in self.seen:
             if len(self.seen) >= REMEMBERED:
                 self.seen.clear()
-            self.seen[view] = [self._ask(request) for request in self.talk.polls]
+            self.seen[view] = Round(self._ask(request) for request in self.talk.polls)
         return self.seen[view]
 
     def _ask(self, request):
