@@ -173,6 +173,15 @@ def test_a_default_setback_gives_way_to_comfort(tmp_path):
     assert (room["setback_heat_cdeg"], room["setback_cool_cdeg"]) == (1500, 3100)
 
 
+def test_a_unit_that_only_cools(tmp_path):
+    text = SMALL.replace("gree.yaw1f", "truma")
+    assert load(tmp_path, SMALL).compiled["rooms"][0]["mode"] == "heat_cool"
+    assert load(tmp_path, text).compiled["rooms"][0]["mode"] == "cool"
+    assert load(tmp_path, text + 'mode = "off"\n').compiled["rooms"][0]["mode"] == "off"
+    with pytest.raises(HomeError, match="room.bedroom.mode: truma has no heat_cool; allowed are"):
+        load(tmp_path, text + 'mode = "heat_cool"\n')
+
+
 def test_own_blocks(tmp_path):
     home = load(
         tmp_path,

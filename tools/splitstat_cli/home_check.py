@@ -5,8 +5,8 @@ numbers), fit for home_compile.py; it is only meant to be used where no mistake 
 """
 
 from splitstat_cli import home_schema as schema
-from splitstat_cli import timezones, unit_names
-from splitstat_cli.home_wiring import check_wiring
+from splitstat_cli import timezones
+from splitstat_cli.home_wiring import check_unit, check_wiring
 from splitstat_cli.mistakes import Mistake, nearest, quoted
 from splitstat_cli.table_rules import Checker, Name, Wrong
 
@@ -206,7 +206,7 @@ def _fallback(check, lines, names, own) -> list:
 
 
 def _names_fit(check, home):
-    """Names that the building refers to, and units that must exist."""
+    """Names that the building refers to, and units that must exist and be able."""
     rooms = [room["name"] for room in home["rooms"]]
     spaces = [space.get("name") for space in home["spaces"]]
     for number, name in enumerate(spaces):
@@ -221,8 +221,5 @@ def _names_fit(check, home):
                 allowed = f"allowed are {', '.join(every)}"
                 check.wrong((*where, "doors"), quoted(name), allowed, nearest(name, every))
     for number, room in enumerate(home["rooms"]):
-        if room["unit"] is not None and unit_names.unit(room["unit"]) is None:
-            known = unit_names.known_units()
-            allowed = "`splitstat units` lists them"
-            where = ("room", number, "unit")
-            check.wrong(where, quoted(room["unit"]), allowed, nearest(room["unit"], known))
+        if room["unit"] is not None:
+            check_unit(check, room, ("room", number))

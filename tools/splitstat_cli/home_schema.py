@@ -53,7 +53,7 @@ ROOM = (
     Key("port", Name()),
     Key("host", Text()),
     Key("address", Number(1, 247, whole=True)),
-    Key("mode", Word(MODES, "are"), "heat_cool"),
+    Key("mode", Word(MODES, "are")),
     Key("heat", SETPOINT, 20.0),
     Key("cool", SETPOINT, 26.0),
     Key("setback_heat", SETBACK, 17.0),

@@ -1,8 +1,29 @@
-"""Checks how rooms hang on boards: pins, buses and addresses."""
+"""Checks what a room's unit can do, and how rooms hang on boards: pins, buses and addresses."""
 
 from splitstat_cli import unit_names
 from splitstat_cli.board_files import board as board_facts
 from splitstat_cli.mistakes import nearest, quoted
+
+
+def check_unit(check, room, where):
+    """The room's unit must exist and be able to do its mode, which is all it can where none is
+    said.
+    """
+    unit = unit_names.unit(room["unit"])
+    if unit is None:
+        suggestion = nearest(room["unit"], unit_names.known_units())
+        place = (*where, "unit")
+        check.wrong(place, quoted(room["unit"]), "`splitstat units` lists them", suggestion)
+        return
+    able = [mode for mode in ("heat", "cool", "dry", "fan_only") if mode in unit.traits.modes]
+    if "heat" in able and "cool" in able:
+        able.insert(0, "heat_cool")
+    able.append("off")
+    if room["mode"] is None:
+        room["mode"] = able[0]
+    if room["mode"] not in able:
+        found = f"{room['unit']} has no {room['mode']}"
+        check.wrong((*where, "mode"), found, f"allowed are {', '.join(able)}")
 
 
 def check_wiring(check, warn, home):
