@@ -74,3 +74,11 @@ def test_mode_dry_follows_the_dew_point():
 def test_cooling_comes_first():
     room = humid("cool", 2700, 8500)
     assert room.zone.wants == "cool" and not room.zone.dry and room.zone.reason[0] == "cool"
+
+
+def test_dry_air_ends_it_though_cooling_would_go_on():
+    room = humid("cool", 2550, 8500)
+    assert room.zone.dry
+    room.lasts(40)
+    room.inputs.humidity_cpct = 4000
+    assert room.lasts(3) is None

@@ -134,3 +134,17 @@ def test_off_by_schedule_below_five_degrees_is_a_setback():
     room = OneRoom(wish, 600, traits())
     wish.wish = "heat_cool"
     assert room.lasts(5, 1660) is None and room.zone.reason == ("off", 0)
+
+
+def test_a_cold_room_is_heated_through_an_open_window_and_any_gate():
+    for spoil in ("window", "shed", "season"):
+        room = OneRoom(Wish("heat"), 300, traits())
+        room.lasts(5, 650)
+        if spoil == "window":
+            room.inputs.window = True
+        elif spoil == "shed":
+            room.shed = True
+        else:
+            room.outdoor_cdeg = 2500  # a sensor in the sun
+        assert room.lasts(5) == "heat" and room.zone.score == 4000, spoil
+        assert room.ends == [], spoil

@@ -126,6 +126,21 @@ def test_recovery_within_two_samples():
     assert sensor.state == "fresh" and sensor.cdeg == 1510
 
 
+def test_after_ten_minutes_of_silence_two_samples_are_enough():
+    sensor, now_s = healthy()
+    silence(sensor, now_s, 600, 2000)
+    now_s = feed(sensor, now_s + 600, [1400])
+    assert sensor.state == "coasting" and sensor.cause == "jump"
+    feed(sensor, now_s, [1405])
+    assert sensor.state == "fresh" and sensor.cdeg == 1405
+
+
+def test_a_level_between_impossible_values_is_not_believed():
+    sensor, now_s = healthy()
+    feed(sensor, now_s, [3000, 8500] * 6)
+    assert sensor.state == "coasting" and sensor.cdeg == 2000
+
+
 NOISE = [2000, 2003, 1998, 2004, 2004, 2001, 1997, 1999]
 
 

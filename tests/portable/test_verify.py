@@ -1,6 +1,7 @@
 """Does the room answer? Times in minutes; the call begins at minute 3 of each story."""
 
 from one_room import OneRoom, Wish
+from splitstat.control.types import UnitStatus
 
 
 def calling(cls="heat", outdoor_cdeg=500, cdeg=None, **changed):
@@ -159,3 +160,20 @@ def test_the_edges_of_defrosts_are_no_loss():
         room.drifts(40, 1860 - hour % 2)
         room.drifts(20, 1760)
         assert room.verify.fault is None, hour
+
+
+def test_the_units_own_sensor_proves_nothing():
+    room = calling()
+    room.inputs.status = UnitStatus(
+        mode="heat",
+        setpoint_cdeg=2000,
+        fan="auto",
+        return_cdeg=1700,
+        outdoor_cdeg=None,
+        action=None,
+        fault=None,
+        defrost=None,
+    )
+    room.blind(150)
+    assert room.reading.source == "unit" and room.zone.error_cdeg == 300
+    assert room.verify.fault is None

@@ -161,3 +161,12 @@ def test_a_contact_ends_the_call_at_any_weather():
     room.inputs.window = False
     room.lasts(1)
     assert room.zone.end is None and room.zone.wants == "heat"
+
+
+def test_a_room_that_falls_when_its_unit_stops_is_no_window():
+    room = OneRoom(Wish("heat", 2100), 1000)
+    room.lasts(60, 1980)
+    room.shed = True
+    room.drifts(14, 1790)
+    assert room.reading.slope_cdeg_h < -400
+    assert not room.zone.window.open
