@@ -7,7 +7,7 @@ question serves that room or not. Discomfort is the integral of the air temperat
 band in K h (the indicator of BOPTEST).
 """
 
-BAND_K = 0.5
+BAND_K = 1.0
 PEAK_MIN = 15  # peak power is the highest mean of a quarter of an hour (BOPTEST)
 
 

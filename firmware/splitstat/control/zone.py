@@ -200,7 +200,7 @@ class Zone:
         self._because("season", 0 if outdoor.cdeg is None else rounded(outdoor.cdeg, 100))
 
     def _sighted(self, cdeg, heat, cool, running, intent, outdoor, room):
-        half = _SLEEP_CDEG if intent.sleep else self._half_cdeg
+        half = _SLEEP_CDEG if intent.sleep and self._call is None else self._half_cdeg
         weight = 2 if intent.occupied else 1
         dry = intent.mode == "dry"
         off = shut = False  # off: short of a setpoint, but asleep; shut: the season's gate
