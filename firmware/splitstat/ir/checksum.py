@@ -1,7 +1,8 @@
 """What a message says about itself: sums, exclusive or, counted bits, complements.
 
-`check TARGET OP TERMS`, see notation.md. TERMS are bytes (`4`), runs of bytes (`0..6`) and nibbles
-(`1l` low, `2h` high); the words before them say how they are taken and what becomes of the total.
+`check TARGET OP TERMS`, see notation.md. TERMS are bytes (`4`), runs of bytes (`0..6`) and
+nibbles (`1l` low, `2h` high); the words before them say how they are taken and what becomes of
+the total.
 """
 
 from splitstat.ir.table import place
@@ -47,7 +48,7 @@ def checked(line: str, data):
                 elif unit == "rev":
                     one = turned(one)
                 if unit == "bits":
-                    one = "{:b}".format(one).count("1")
+                    one = f"{one:b}".count("1")
                 total = total ^ one if op == "xor" else total + one
     total = sign * total + add & 255
     if turn:

@@ -19,7 +19,7 @@ def put(data, byte: int, bit: int, bits: int, number: int):
 
 
 def derive(word: str, rest: str, data):
-    """Carries out a `check` line or a `pairs` line (each of these bytes is followed by its inverse)."""
+    """Carries out a `check` line, or `pairs`: each of these bytes is followed by its inverse."""
     if word == "check":
         put(data, *checked(rest, data))
     else:
@@ -28,7 +28,7 @@ def derive(word: str, rest: str, data):
 
 
 def encode(text: str, variant: str, state):
-    """The whole transmission: durations in us, a mark first, an even count, a list of exact size."""
+    """The whole transmission: us, a mark first, an even count, a list of exact size."""
     sent, n = [], 0
     for condition, wire, bit, fixed, rows in table.read(text, variant)[1]:
         if not condition or table.value(table.tree(condition), state):

@@ -1,7 +1,7 @@
 """Messages to states: the inverse of frame.py by elimination, through the same table.
 
-Every field leaves of each key only the words that give the value seen. What no field restricts stays
-unknown; when nothing is left the message lies.
+Every field leaves of each key only the words that give the value seen. What no field restricts
+stays unknown; when nothing is left the message lies.
 """
 
 from splitstat.control.types import CodecError
@@ -40,8 +40,9 @@ def decode(text: str, variant: str, timings):
             known = _narrow(table.tree(condition), 0, 1, known) or known
         else:
             lack = lack or condition is None
-    if found and not (have and lack) and at >= len(timings):
-        return known[0]
+    if found and not (have and lack):
+        if at >= len(timings) or decode(text, variant, timings[at:]) == known[0]:
+            return known[0]
     if fits:
         raise CodecError("broken")
     return None
@@ -70,7 +71,7 @@ def _read(condition, rows, data, known):
     if condition:
         known = _narrow(table.tree(condition), 1, 1, known)
     for word, rest in rows:
-        if word[0] not in "cp" and rest[0] != "-":
+        if word[0] not in "cp" and rest[0] != "-" and rest[-1] != "?":
             where = table.place(word)
             known = _narrow(table.tree(rest), _get(data, *where), (1 << where[2]) - 1, known)
     return known
@@ -101,7 +102,7 @@ def _follow(node, seen, mask, known, out):
     for which, branch in node[1]:
         mine, others = rest, ()
         if which[0] != "*":
-            mine = [word for word in rest if word in which]
+            mine = [word for word in rest if word in which or "~" + word in which]
             others = [word for word in rest if word not in which]
         if mine:
             _follow(branch, seen, mask, _with(known, key, mine), out)

@@ -4,13 +4,13 @@ from splitstat.ir.table import numbers
 
 
 def span(item: str, size: int):
-    """"@4+32": 32 bits from byte 4 on -> (4, 32); "@" alone is the whole message."""
+    """ "@4+32": 32 bits from byte 4 on -> (4, 32); "@" alone is the whole message."""
     first, _, count = item[1:].partition("+")
     return int(first or 0), int(count or size * 8)
 
 
 def send(wire, bit, data, out, n: int) -> int:
-    """Writes the pulses of one message into out from n on, equal neighbours merged. Returns the new n.
+    """Writes one message into out from n on, equal neighbours merged. Returns the new n.
 
     Where out is None it only counts. wire and bit are the rests of the lines of those names.
     """

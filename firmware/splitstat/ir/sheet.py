@@ -1,7 +1,8 @@
 """States in the words of the IR fact sheets, for tools and tests: a board works in commands.
 
-power, quiet ... True or False; mode auto cool heat dry fan; degrees a number of degC; fan auto min low
-medium medium_high high max; swingv, swingh positions. None: not carried. Toggles: "toggled" or None.
+power, quiet ... True or False; mode auto cool heat dry fan; degrees a number of degC; fan auto
+min low medium medium_high high max; swingv, swingh positions. None: not carried. Toggles:
+"toggled" or None.
 """
 
 from splitstat.control.types import CodecError
@@ -14,7 +15,7 @@ KEYS += ("filter", "clean", "beep", "sleep")
 
 def encode(unit, state, previous):
     """A state -> (carrier in Hz, [us, ...])."""
-    return unit.send(to_words(state), to_words(previous) if previous else None)
+    return unit.send(to_words(unit, state), to_words(unit, previous) if previous else None)
 
 
 def decode(unit, timings):
@@ -23,9 +24,11 @@ def decode(unit, timings):
     return None if known is None else from_words(known, unit.toggles)
 
 
-def to_words(state):
+def to_words(unit, state):
     """A state of a sheet in the table's words. CodecError for a value that no sheet has."""
     out = {"power": "on", "mode": "auto", "degrees": 48, "fan": "auto"}
+    if "power" in unit.toggles:
+        out["power"] = "off"
     for key in KEYS:
         word = state.get(key)
         if word is None:

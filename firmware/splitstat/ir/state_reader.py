@@ -6,7 +6,7 @@ from splitstat.ir.frame_reader import first
 
 
 def decode(unit, timings, previous):
-    """[us, ...] -> UnitCommand, or None: another protocol. Raises CodecError: this one, but broken."""
+    """[us, ...] -> UnitCommand, or None: another protocol. CodecError: this one, but broken."""
     known = frame_reader.decode(unit.text, unit.variant, timings)
     return None if known is None else to_command(known, previous, unit)
 
@@ -14,8 +14,8 @@ def decode(unit, timings, previous):
 def to_command(known, previous, unit):
     """What a transmission asks for, given what the unit did before (None: not known).
 
-    `heat_cool` stands for the remote's automatic mode. Raises CodecError when it carries no state of
-    its own and nothing is known from before (a toggle key pressed alone).
+    `heat_cool` stands for the remote's automatic mode. Raises CodecError when it carries no state
+    of its own and nothing is known from before (a toggle key pressed alone).
     """
     before = previous or OFF
     power, mode = first(known, "power"), first(known, "mode")

@@ -1,8 +1,8 @@
 """A device is a table: one text that a person can read beside the remote. See notation.md.
 
-Here the text becomes lines, and a line numbers. Nothing is kept on a board: a table is read line by
-line each time, because as text it takes a third of the heap that nested tuples take. A host, which
-has the heap and wants the speed, keeps what it has read.
+Here the text becomes lines, and a line numbers. Nothing is kept on a board: a table is read line
+by line each time, because as text it takes a third of the heap that nested tuples take. A host,
+which has the heap and wants the speed, keeps what it has read.
 """
 
 import sys
@@ -48,13 +48,13 @@ def read(text: str, variant: str):
 
 @kept
 def numbers(word: str):
-    """"620,540" -> (620, 540): us, alternating, a mark first; nothing between commas is 0."""
+    """ "620,540" -> (620, 540): us, alternating, a mark first; nothing between commas is 0."""
     return tuple(map(int, word.split(",")))
 
 
 @kept
 def place(word: str):
-    """"9.3:4" -> (byte 9, bit 3, 4 bits); "9" -> (9, 0, 8)."""
+    """ "9.3:4" -> (byte 9, bit 3, 4 bits); "9" -> (9, 0, 8)."""
     byte, _, rest = word.partition(".")
     bit, _, count = rest.partition(":")
     return int(byte), int(bit or 0), int(count or 8)
@@ -109,8 +109,7 @@ def value(node, state) -> int:
         word = state.get(node[0], "off")
         if word is None:
             return 0
-        for which, branch in node[1]:
+        for which, node in node[1]:
             if word in which or which[0] == "*":
                 break
-        node = branch
     return node

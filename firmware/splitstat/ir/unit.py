@@ -1,4 +1,5 @@
-"""An indoor unit that listens to infra-red: its table, what it can do, commands to pulses and back.
+"""An indoor unit that listens to infra-red: its table, what it can do, commands to pulses and
+back.
 
 Only sending is loaded with it: a board without a receiver never loads the readers.
 """
@@ -31,7 +32,7 @@ class IrUnit:
         for word in self.fans.split(" "):
             fans.append(word.split("=")[0])
         self.traits = Traits(
-            tuple(("off " + head["modes"]).split(" ")),
+            tuple(("off " + head.get("modes", "")).split()),
             table.numbers(head["heat"]) if "heat" in head else None,
             table.numbers(head["cool"]) if "cool" in head else None,
             int(head.get("step", 100)),
@@ -64,7 +65,7 @@ class IrUnit:
         return self.hz, frame.encode(self.text, self.variant, state)
 
     def decode(self, timings, previous=None):
-        """[us, ...] -> UnitCommand, or None: another protocol. CodecError: this one, but broken."""
+        """[us, ...] -> UnitCommand, or None: another wire. CodecError: this one, but broken."""
         from splitstat.ir import state_reader
 
         return state_reader.decode(self, timings, previous)
@@ -80,4 +81,3 @@ class IrUnit:
         from splitstat.ir import sheet
 
         return sheet.decode(self, timings)
-

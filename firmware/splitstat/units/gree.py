@@ -1,18 +1,25 @@
-"""Gree and the many units that Gree builds.
+"""Gree and the many units that Gree builds: 8 bytes.
 
-Sold as: Gree, Cooper & Hunter, Amana, Soleus Air, Vaillant, many others.
-Models: yaw1f repeats the power bit in byte 2, ybofb does not, yx1fsf says economy as a mode.
+Sold as: Gree, Cooper & Hunter, Amana, Soleus Air, Vaillant, many OEM.
+Variants: yaw1f, ybofb, yx1fsf.
+The bytes of yaw1f:
 
-    9000 4500 | bytes 0-3 | 010 | 620 19980 | bytes 4-7 | 620 19980        bits: 620 + 540 / 1600 us, lsb first
+       byte  76543210
+          0  zvffPmmm
+          1  0000tttt
+          2  cPlT0000
+          3  50
+          4  0hhh0vvv
+          5  001000--
+          6  00
+          7  ####0e00
+             P power  m mode  t temperature  f fan  v louvres up-down  h louvres left-right
+             T turbo  e econo  l light  c clean  z sleep
 
-    byte  0          1        2               3     4               5     6     7
-          S v f f P m m m   0 0 0 0 t t t t   c P l b 0 0 0 0   01010000
-          S sleep, v swing, f fan, P power, m mode | t degC - 16 | c clean, P, l light, b turbo
-    4: 0 h h h 0 v v v   louvres right-left and up-down      7: s s s s 0 e 0 0   s checksum, e economy
-
-Dry forces the lowest fan. The checksum is the sum of the low nibbles of bytes 0-3 and the high nibbles of bytes
-4-6, plus 10: four bits, so every 16th broken message passes.
-Source: the project's IR fact sheets GREE.YAW1F, GREE.YBOFB, GREE.YX1FSF; one capture of a real YAW1F remote.
+Three bits 010 and a pause stand between the halves. Variant yaw1f repeats power in byte 2, ybofb
+does not, yx1fsf says economy as a mode. Dry forces the lowest fan. The checksum is four bits of
+a sum of nibbles, so every 16th broken message passes.
+Source: the project's IR fact sheets GREE.YAW1F, GREE.YBOFB, GREE.YX1FSF.
 """
 
 from splitstat.ir.unit import IrUnit
@@ -41,8 +48,8 @@ hex 0000005000200000
 2.7:1 clean
 4.0:3 swingv (auto=1 highest=2 high=3 middle=4 low=5 lowest=6 *=0)
 4.4:3 swingh (auto=1 left_max=2 left=3 middle=4 right=5 right_max=6 *=0)
-5.0:2 - follow-me and wireless key
 7.2:1 econo
+5.0:2 - follow-me and wireless
 check 7.4:4 sum 0l 1l 2l 3l 4h 5h 6h +10"""
 
 
