@@ -27,7 +27,7 @@ AIR_KG_S_PER_W = 0.193 / 2000.0
 COIL_NTU = 1.2
 # Water that the fins hold before it drips: 0.9 kg on 10.5 kW (order of size: Henderson, Shirey).
 COIL_HOLDS_KG_PER_W = 0.9 / 10500.0
-COIL_DRIES_S = 900.0
+COIL_DRIES_S = 900.0  # time constant at full air flow
 
 
 class IndoorUnit:
@@ -211,8 +211,9 @@ class IndoorUnit:
         elif self.coil_water_kg > 0.0 and self.fan > 0.0 and not self.running:
             flow = AIR_KG_S_PER_W * self.nominal_cool_w * self.fan
             wet_c = wet_bulb_c(air_c, ratio, pressure_pa)
-            can = max(flow * (saturation_ratio(wet_c, pressure_pa) - ratio), 0.0)
-            rate = min(can, self.coil_water_kg / COIL_DRIES_S)
+            contact = 1.0 - exp(-COIL_NTU / self.fan**0.35)
+            can = max(flow * contact * (saturation_ratio(wet_c, pressure_pa) - ratio), 0.0)
+            rate = min(can, self.coil_water_kg * self.fan / COIL_DRIES_S)
             self.coil_water_kg -= rate * dt_s
             self.dried_kg_s = -rate
             self.evaporation_w = -rate * VAPOUR_J_KG
