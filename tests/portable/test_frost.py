@@ -131,8 +131,10 @@ def test_off_by_schedule_below_five_degrees_is_a_setback():
     wish.wish = "cool"
     room.call = None
     assert room.lasts(5, 1660) is None, "who wished for cooling alone is not heated"
-    room = OneRoom(wish, 600, traits())
     wish.wish = "heat_cool"
+    room = OneRoom(wish, 400, traits(), setback_mode="cool")
+    assert room.lasts(5, 1660) is None, "whose setback is off stays off, guarded against frost"
+    room = OneRoom(wish, 600, traits())
     assert room.lasts(5, 1660) is None and room.zone.reason == ("off", 0)
 
 

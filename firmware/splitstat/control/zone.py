@@ -40,7 +40,9 @@ class Zone:
         get = room_config.get
         self._half_cdeg = get("differential_cdeg", 60) // 2
         self._priority = get("priority", 1)
-        self._setback_cdeg = get("setback_heat_cdeg")
+        self._setback_cdeg = None
+        if "heat" in get("setback_mode", "heat"):
+            self._setback_cdeg = get("setback_heat_cdeg")
         self._dryer = None
         above_cpct = get("dry_above_cpct")
         if above_cpct:
