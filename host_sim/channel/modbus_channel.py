@@ -109,7 +109,7 @@ class ModbusChannel:
             while True:
                 requests = talk.send(answers)
                 polls = requests is self.talk.polls and not self.wire.active
-                answers = self._remembered() if polls else [self._ask(one) for one in requests]
+                answers = self._remembered() if polls else self._ask_all(requests)
         except StopIteration:
             pass
         if self.talk.news != news:
@@ -123,6 +123,14 @@ class ModbusChannel:
                 self.seen.clear()
             self.seen[view] = Round(self._ask(request) for request in self.talk.polls)
         return self.seen[view]
+
+    def _ask_all(self, requests):
+        """The answers to a list; after one that did not come the rest is not asked."""
+        answers = []
+        for request in requests:
+            lost = answers and answers[-1] is None
+            answers.append(None if lost else self._ask(request))
+        return answers
 
     def _ask(self, request):
         """The values that answer a request, the code that refuses it, or None."""

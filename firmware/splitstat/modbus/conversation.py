@@ -52,6 +52,9 @@ class Conversation:
             if same or (same is None and None not in values):
                 self._believe(values, self.unit.status(values), same)
                 return
+            if values[0] is None:
+                # It does not answer: a later poll goes on, and the others on the line need not wait.
+                return
             previous = None
         if refused:
             was = self.unit.status(values)
@@ -75,7 +78,8 @@ class Conversation:
                 self.values = None
                 self.news += 1
         same = self.unit.confirms(self.wanted, values) if self.wanted else None
-        if same is False and not self.settled:
+        lives = values[0] is not None
+        if not self.settled and (same is False or missing and lives):
             yield from self._write(None)
         elif not missing:
             status = self.unit.status(values)

@@ -1,0 +1,115 @@
+"""One Modbus line and everything that hangs on it: requests out, answers in, one at a time.
+
+The port is injected: an asyncio stream pair, over a UART on a board, over a socket or a serial
+device on a laptop. Retries and time-outs live here; what is said and believed does not
+(modbus/conversation.py).
+
+Before each request the line must be silent for 3.5 characters, and what still comes in is thrown
+away: a late answer belongs to nobody. After a failure the pause grows, so that a slow device's
+answer runs out before the next request. asyncio.Lock hands the line out in the order of asking: a
+dead unit costs the others its time-outs and no more.
+"""
+
+import asyncio
+
+from splitstat.control.types import CodecError
+from splitstat.modbus import pdu, rtu, tcp
+
+TRIES = 3
+BUSY = (5, 6)
+
+
+class Master:
+    """`reader.read(n)` and `writer.write(), writer.drain()` as asyncio streams have them.
+
+    baud: speed of the serial line in bit/s, or 0 for Modbus TCP. answer_s: how long a device may
+    take; echo: the transceiver hears what it sends. broken(problem) is called with the word of
+    each answer that was thrown away, where given."""
+
+    def __init__(self, reader, writer, baud=9600, answer_s=0.5, echo=False, broken=None):
+        self.reader = reader
+        self.writer = writer
+        self.baud = baud
+        self.answer_s = answer_s
+        self.echo = echo
+        self.broken = broken
+        self.number = 0
+        self.line = asyncio.Lock()
+        # Bytes of one frame follow each other at once, but an operating system hands them on late.
+        self.gap_s = max(rtu.silence_us(baud) / 1000000, 0.02) if baud else answer_s
+
+    async def ask(self, address: int, request: bytes):
+        """The values that answer a request, the code that refuses it, or None after three tries.
+
+        Raises OSError when the port itself fails."""
+        async with self.line:
+            answer = None
+            for tried in range(TRIES):
+                await self._silence(self.gap_s if not tried else self.answer_s * tried)
+                try:
+                    answer = await self._exchange(address, request)
+                    if answer not in BUSY:
+                        return answer
+                except CodecError as problem:
+                    answer = None
+                    if self.broken:
+                        self.broken(str(problem))
+            return answer
+
+    async def _silence(self, pause_s):
+        """Throws away what comes, until nothing has come for this long."""
+        while await self._read(256, pause_s if self.baud else 0.001):
+            pass
+
+    async def _exchange(self, address, request):
+        if not self.baud:
+            self.number += 1
+            self.writer.write(tcp.frame(self.number, address, request))
+            await self.writer.drain()
+            head = await self._exactly(tcp.HEAD)
+            data = head + await self._exactly(tcp.size(head))
+            return pdu.answer(request, tcp.unframe(self.number, address, data))
+        frame = rtu.frame(address, request)
+        self.writer.write(frame)
+        await self.writer.drain()
+        if self.echo and await self._exactly(len(frame)) != frame:
+            raise CodecError("echo")
+        data = await self._exactly(2)
+        data += await self._exactly(rtu.size(request, data) - 2)
+        return pdu.answer(request, rtu.unframe(address, data))
+
+    async def _exactly(self, count):
+        """This many bytes; CodecError when they do not come in time."""
+        data = b""
+        while len(data) < count:
+            some = await self._read(count - len(data), self.gap_s if data else self.answer_s)
+            if not some:
+                raise CodecError("silence" if not data else "cut short")
+            data += some
+        return data
+
+    async def _read(self, count, within_s):
+        """Some bytes, at most `count`; none when none came in time. Raises OSError at the end of
+        the stream: the line was unplugged."""
+        try:
+            some = await asyncio.wait_for(self.reader.read(count), within_s)
+        except TimeoutError:
+            return b""
+        if some == b"":
+            raise OSError("the line is closed")
+        return some or b""
+
+
+async def carry(master, address: int, talk):
+    """Takes a conversation's requests to a device and the answers back. After one that got no
+    answer the rest of its list is not sent."""
+    answers = None
+    while True:
+        try:
+            requests = talk.send(answers)
+        except StopIteration:
+            return
+        answers = []
+        for request in requests:
+            lost = answers and answers[-1] is None
+            answers.append(None if lost else await master.ask(address, request))
