@@ -53,14 +53,14 @@ class RoomInputs:
     """
 
     def __init__(self, sensors: int):
-        self.cdeg = [None] * sensors
+        self.cdeg: list[int | None] = [None] * sensors
         self.age_s = [0] * sensors
-        self.humidity_cpct = None
-        self.window = None
-        self.presence = None
-        self.supply_cdeg = None
-        self.status = None
-        self.handset = None
+        self.humidity_cpct: int | None = None
+        self.window: bool | None = None
+        self.presence: bool | None = None
+        self.supply_cdeg: int | None = None
+        self.status: UnitStatus | None = None
+        self.handset: UnitCommand | None = None
 
 
 class Inputs:
@@ -74,8 +74,8 @@ class Inputs:
     """
 
     def __init__(self, sensors_per_room):
-        self.utc_min = None
-        self.outdoor_cdeg = None
+        self.utc_min: int | None = None
+        self.outdoor_cdeg: int | None = None
         self.outdoor_age_s = 0
         self.rooms = [RoomInputs(n) for n in sensors_per_room]
         self.events = []
@@ -99,12 +99,12 @@ class RoomOutputs:
     standing one."""
 
     def __init__(self):
-        self.send = None
-        self.command = None
+        self.send: UnitCommand | None = None
+        self.command: UnitCommand | None = None
         self.mode = "off"
-        self.heat_cdeg = None
-        self.cool_cdeg = None
-        self.room_cdeg = None
+        self.heat_cdeg: int | None = None
+        self.cool_cdeg: int | None = None
+        self.room_cdeg: int | None = None
         self.action = "off"
         self.provenance = "assumed"
         self.reason = ("starting", 0)
@@ -117,5 +117,5 @@ class Outputs:
 
     def __init__(self, rooms: int, outdoor_units: int):
         self.rooms = [RoomOutputs() for _ in range(rooms)]
-        self.classes = [None] * outdoor_units
-        self.reports = [None] * outdoor_units
+        self.classes: list[str | None] = [None] * outdoor_units
+        self.reports: list[PeerReport | None] = [None] * outdoor_units
