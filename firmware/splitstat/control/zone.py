@@ -41,7 +41,7 @@ class Zone:
         self._half_cdeg = get("differential_cdeg", 60) // 2
         self._priority = get("priority", 1)
         self._setback_cdeg = None
-        if "heat" in get("setback_mode", "heat"):
+        if "heat" in (get("setback_mode") or "heat"):
             self._setback_cdeg = get("setback_heat_cdeg")
         self._dryer = None
         above_cpct = get("dry_above_cpct")
