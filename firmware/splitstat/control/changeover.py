@@ -11,11 +11,14 @@ While the other class is due the class is *released*: its heads end after min_on
 too, and none starts. The reversal falls in the scan in which a waiting head may start, so a want
 that goes away in the meantime costs no reversal.
 
-Bound. A head that wants the other class without a break, with a score, is called after at most
-    max(max_wait_s, 86400) + max(min_on_s + max(reversal_s, latch_s, min_off_s), 3600)
-    + heads x spacing_s
-and four scans, or with max_wait_s alone as the first term where the day's reversals are not used
-up: while automatic reversal is allowed, without persons' acts, at-once ends and reboots.
+Bound. A release takes at most
+    R = max(min_on_s + max(reversal_s, latch_s, min_off_s), 3600) + heads x spacing_s
+and a head that wants the other class without a break, with a score, is called after at most
+    max(max_wait_s, 86400) + R
+where 86400 counts only while the day's reversals are used up. A head that wants the class itself
+may lose it first: one R more. Add a scan period for each change on the way. All this while
+automatic reversal is allowed, without persons' acts, at-once ends and reboots, and with heads x
+spacing_s below min_on_s.
 
 The class is the parity of a counter of reversals, the epoch: even is heat, odd is cool. Of two
 boards the one with the higher epoch is right (peers.py), and equal epochs can not disagree.

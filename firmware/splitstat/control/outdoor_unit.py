@@ -59,7 +59,7 @@ class OutdoorUnit:
 
     @property
     def releasing(self):
-        """Whether the class is being given up: until then every head must be off, one in fan_only too."""
+        """Whether the class is being given up: every head must be off then, fan_only too."""
         return self.changeover.due or self.changeover.wished
 
     def step(self, now_s: int, reports=(), outdoor_known: bool = True):
@@ -96,7 +96,7 @@ class OutdoorUnit:
                     self.why[i] = "season"
 
     def _reverse(self, now_s):
-        """Take the other class if a head that waits for it may start now, and let that head lead."""
+        """Take the other class if a head that waits for it may start now: it leads."""
         changeover = self.changeover
         if self.peers is not None and not self.peers.fresh:
             return False

@@ -12,10 +12,22 @@ import random
 
 from splitstat.control.outdoor_unit import OutdoorUnit
 
+DEFAULTS = {
+    "season": "auto", "changeover": "auto", "min_on_s": 1200, "min_off_s": 600, "reversal_s": 3600,
+    "latch_s": 300, "starts_per_h": 2, "spacing_s": 30, "reversals_per_day": 2, "hold_s": 3600,
+    "max_wait_s": 10800, "person_reversal_s": 300,
+}
+# More reversals in less time.
+QUICK = DEFAULTS | {
+    "reversal_s": 900, "hold_s": 600, "max_wait_s": 1800, "reversals_per_day": 40, "starts_per_h": 4
+}
+# Longest wait under QUICK: twice a release, of which starts_per_h may cost an hour, and max_wait_s.
+QUICK_WAIT_S = 1800 + 2 * (3600 + 4 * 30)
 LOSS = 0.3
 DELAY_S = 10
 SEND_S = 10
 EXCHANGE_S = 30
+AGREE_S = 3 * EXCHANGE_S + 15  # and the scan that takes it in
 
 
 class Board:
@@ -32,6 +44,7 @@ class Board:
         self.wants = [(None, 0)] * heads
         self.wished_until = [0] * heads
         self.ends = [False] * heads
+        self.vain_at = [None] * heads  # since when a head has asked in vain
         self.standing = [None] * heads  # what the heads were told last
         self.stored = None
         self.up = True
@@ -77,6 +90,7 @@ class Home:
         self.at_s = 0
         self.cut = None  # names on one side of a partition
         self.opposite_s = 0
+        self.vain_s = 0  # the longest wait of a head that asked all the time
         self.reversals = []  # (at_s, epoch) of every first
         self.agreed_after = []  # s from a reversal until every board that stayed up knew it
         self.starts = []  # (at_s, board, class)
@@ -94,6 +108,18 @@ class Home:
                 self._later(self.chance.randrange(600), "room", (board, i))
             if reboots:
                 self._later(self.chance.randrange(7200), "down", board)
+
+    def disagreement(self):
+        """Of a reversal that a board which stayed up did not hear of in three exchanges, or None."""
+        for at_s, epoch, waiting in self.reversals:
+            if waiting and self.at_s - at_s > AGREE_S:
+                return f"{sorted(waiting)} never heard of epoch {epoch}"
+        if max([0, *self.agreed_after]) > AGREE_S:
+            return f"agreed after {max(self.agreed_after)} s"
+        return None
+
+    def classes(self):
+        return {board.unit.cls for board in self.boards}
 
     def _later(self, after_s, what, whom):
         self.count += 1
@@ -121,6 +147,12 @@ class Home:
             for i in range(board.heads):
                 if board.standing[i] and not before[i]:
                     self.starts.append((self.at_s, board.name, board.standing[i]))
+                if board.standing[i] or not board.wants[i][1]:
+                    board.vain_at[i] = None
+                elif board.vain_at[i] is None:
+                    board.vain_at[i] = self.at_s
+                else:
+                    self.vain_s = max(self.vain_s, self.at_s - board.vain_at[i])
             self._note_epoch(board)
         self._later(board.period_s, "scan", board)
 
@@ -162,10 +194,33 @@ class Home:
         board, i = place
         chance = self.chance
         want = chance.choice((None, "heat", "heat", "cool", "cool"))
+        if want != board.wants[i][0]:
+            board.vain_at[i] = None
         board.wants[i] = (want, chance.choice((0, 30, 100, 400)) if want else 0)
         act = chance.random()
-        if act < 0.1:
+        if self.people and act < 0.1:
             board.ends[i] = True
         if self.people and act < 0.05:
             board.wished_until[i] = self.at_s + 1800
         self._later(chance.choice((60, 1200, 7200)), "room", place)
+
+
+def after_partition(seed, cut_s):
+    """A home whose first board was cut off for cut_s, and what was wrong about it, or None."""
+    home = Home(seed, QUICK, reboots=False, people=False)
+    home.run(home.chance.randrange(20_000, 30_000))
+    while len(home.classes()) > 1:
+        home.run(10)
+    common, since_s = home.classes(), home.at_s
+    home.cut = {home.boards[0].name}
+    home.run(min(cut_s, 1800))
+    for at_s, name, cls in home.starts:
+        if at_s >= since_s and cls not in common:
+            return home, f"{name} reversed {at_s - since_s} s after the partition"
+    home.run(cut_s - min(cut_s, 1800))
+    home.cut = None
+    home.run(AGREE_S)
+    standing = {call for board in home.boards for call in board.standing if call}
+    if len({board.unit.changeover.epoch for board in home.boards}) > 1 or len(standing) > 1:
+        return home, "no common class three exchanges after the partition"
+    return home, None

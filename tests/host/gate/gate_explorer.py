@@ -14,7 +14,7 @@ walk a real product with a running clock beside it, and both must stay the same.
 from array import array
 from itertools import product
 
-from gate_oracle import Memory, Oracle, Scan, Violation
+from gate_oracle import Oracle, Scan, Violation
 from splitstat.control import lockout
 from splitstat.control.outdoor_unit import OutdoorUnit
 
@@ -29,12 +29,13 @@ NO_MEMORY = {
 class Setting:
     """Scaled-down limits and the inputs to try. A unit stands for any length of time."""
 
-    def __init__(self, hour, day, inputs, known=(True,), **config):
+    def __init__(self, hour, day, inputs, known=(True,), at_once=False, **config):
         self.config = {"season": "auto", "changeover": "auto"} | config
         self.hour = hour
         self.day = day
         self.inputs = inputs  # of one head: (want, score, person, end)
         self.known = known
+        self.at_once = at_once  # more than one scan may fall in the same unit
         self.limits = {
             "min_on": config["min_on_s"], "min_off": config["min_off_s"],
             "reversal": config["reversal_s"], "latch": config["latch_s"],
@@ -168,6 +169,8 @@ class Explorer:
                 seen = oracle.watch(memory, scan, calls)
             except Violation as broken:
                 raise Violation(f"{broken}\n{self.way(at)}{scan} -> {calls}") from None
+            if self.setting.at_once:
+                self._reach((get(unit, NOW), seen), at, scan)
             target = self._reach((get(unit, NOW + 1), oracle.later(seen, 1)), at, scan)
             for asked in fair:
                 if calls[asked[0]] is None:

@@ -29,14 +29,19 @@ SHORT = {
     "reversal_s": 3, "hold_s": 4, "max_wait_s": 6, "starts_per_h": 2, "reversals_per_day": 2,
 }
 TURNED = {
-    "spacing_s": 1, "latch_s": 3, "person_reversal_s": 1, "min_off_s": 2, "min_on_s": 2,
+    "spacing_s": 1, "latch_s": 4, "person_reversal_s": 1, "min_off_s": 3, "min_on_s": 2,
     "reversal_s": 2, "hold_s": 2, "max_wait_s": 3, "starts_per_h": 1, "reversals_per_day": 1,
 }
 
 FAST = {
     "acts": Setting(hour=6, day=8, inputs=ACTS, **ORDER),
     "scores": Setting(hour=3, day=9, inputs=SCORES, **SHORT),
-    "turned": Setting(hour=3, day=4, inputs=(*ACTS, COOL_ACT_END), known=(True, False), **TURNED),
+    "turned": Setting(hour=3, day=4, inputs=(*ACTS, COOL_ACT_END), **TURNED),
+    "at_once": Setting(
+        hour=3, day=4, inputs=(NONE, HEAT, COOL, COOL_ACT_END), known=(True, False), at_once=True,
+        **TURNED
+    ),
+    "busy": Setting(hour=3, day=11, inputs=(NONE, HEAT, COOL), **TURNED | {"starts_per_h": 2}),
     "day": Setting(hour=3, day=16, inputs=(NONE, HEAT, COOL), **SHORT),
     "wait": Setting(hour=9, day=5, inputs=(NONE, HEAT, COOL), **SHORT | {"max_wait_s": 14, "hold_s": 20}),
     "manual": Setting(hour=3, day=4, inputs=ACTS, changeover="manual", **TURNED),
