@@ -14,7 +14,9 @@ from splitstat import units
 from splitstat.control.types import OFF, UnitCommand
 from splitstat_cli import unit_names
 
-NAMES = [name for name in unit_names.known_units() if units.load(name).kind == "modbus"]
+NAMES = [
+    name for name in unit_names.known_units() if name.partition(".")[0] in ("onokom", "intesis")
+]
 NAMES += ["onokom.hs_vrf.7"]
 
 

@@ -16,12 +16,13 @@ from pymodbus.simulator import DataType, SimData, SimDevice
 from splitstat import units
 from splitstat.control.types import OFF, UnitCommand
 from splitstat.modbus import pdu, tcp
+from splitstat.modbus.register_map import registers
 from splitstat_cli import unit_names
 
 REGISTERS = 120
 DEVICE = 3
 NAMES = [name for name in unit_names.known_units() if units.load(name).kind == "modbus"]
-NAMES += ["onokom.md_vrf.63"]
+NAMES += ["onokom.md_vrf.63", "coolmaster.127", "hitachi_harc.n2000.15"]
 
 
 def device(first):
@@ -78,14 +79,14 @@ def served(test, first=0):
 def commands(traits):
     """Every mode, every fan, every louvre, and setpoints over the range in the unit's steps."""
     for mode in traits.modes[1:]:
-        yield UnitCommand(mode, 2200, "auto", None, False)
+        yield UnitCommand(mode, 2200, traits.fans[0], None, False)
     for fan in traits.fans:
         yield UnitCommand("heat", 2200, fan, None, False)
     for swing in traits.swings:
-        yield UnitCommand("cool", 2200, "auto", swing, False)
+        yield UnitCommand("cool", 2200, traits.fans[0], swing, False)
     low, high = traits.heat
     for cdeg in range(low, high + 1, traits.step_cdeg):
-        yield UnitCommand("heat", cdeg, "auto", None, False)
+        yield UnitCommand("heat", cdeg, traits.fans[0], None, False)
     if traits.frost_cdeg is not None:
         yield UnitCommand("heat", low, "auto", None, True)
     yield OFF
@@ -102,6 +103,7 @@ def test_reads_back_what_was_written(name):
         for command in commands(unit.traits):
             for request in unit.writes(command, previous):
                 assert await master.ask(request) == []
+            await mirror(master, unit)
             values = [await master.ask(request) for request in unit.polls()]
             assert unit.confirms(command, values) is True, command
             status = unit.status(values)
@@ -116,6 +118,16 @@ def test_reads_back_what_was_written(name):
         await same_by_pymodbus(port, unit, values)
 
     served(test, unit.shift)
+
+
+async def mirror(master, unit):
+    """What is written to one register and read from another is copied, as the gateway does it."""
+    for words in registers(unit.text):
+        write, _, read = words[0].partition(":")
+        if read:
+            places = [int(place[1:]) + unit.shift for place in (write, read)]
+            (value,) = await master.ask(pdu.read(write[0], places[0], 1))
+            assert await master.ask(pdu.write(read[0], places[1], (value,))) == []
 
 
 async def same_by_pymodbus(port, unit, values):

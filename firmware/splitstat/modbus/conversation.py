@@ -53,7 +53,8 @@ class Conversation:
                 self._believe(values, self.unit.status(values), same)
                 return
             if values[0] is None:
-                # It does not answer: a later poll goes on, and the others on the line need not wait.
+                # It does not answer: a later poll goes on, and the others on the line need not
+                # wait.
                 return
             previous = None
         if refused:
@@ -79,7 +80,7 @@ class Conversation:
                 self.news += 1
         same = self.unit.confirms(self.wanted, values) if self.wanted else None
         lives = values[0] is not None
-        if not self.settled and (same is False or missing and lives):
+        if not self.settled and (same is False or (missing and lives)):
             yield from self._write(None)
         elif not missing:
             status = self.unit.status(values)

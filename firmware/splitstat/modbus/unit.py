@@ -40,7 +40,7 @@ class ModbusUnit:
         self.spans = spans = []
         fans, swings, frost = (), (), None
         for words in registers(text):
-            table, address = words[0][0], self._address(words)
+            table, address = self._place(words, -1)
             if words[1] != "feed":
                 before = spans[-1] if spans else ("", 0, 0)
                 if before[0] == table and before[1] + before[2] == address:
@@ -63,8 +63,10 @@ class ModbusUnit:
         modes = tuple(["off"] + modes)
         self.traits = Traits(modes, heat, cool, step, fans, swings, frost, (), True)
 
-    def _address(self, words):
-        return int(words[0][1:]) + self.shift
+    def _place(self, words, end):
+        """(table, address) to write to (end 0) or to read from (end -1)."""
+        where = words[0].split(":")[end]
+        return where[0], int(where[1:]) + self.shift
 
     def _wanted(self, command):
         """[(line, value)] that this command puts into the unit, in the order of sending."""
@@ -105,11 +107,11 @@ class ModbusUnit:
         had = ()
         if previous and previous.mode != "off" and command.mode != "off":
             had = self._wanted(previous)
-        return [
-            pdu.write(pair[0][0][0], self._address(pair[0]), (pair[1],))
-            for pair in wanted
-            if pair not in had
-        ]
+        return [self._write(pair[0], pair[1]) for pair in wanted if pair not in had]
+
+    def _write(self, words, value):
+        table, address = self._place(words, 0)
+        return pdu.write(table, address, (value,))
 
     def polls(self) -> list:
         """Requests that read everything the unit says of itself."""
@@ -117,10 +119,10 @@ class ModbusUnit:
 
     def _at(self, words, values):
         """A register's value among `values`: one list a poll, anything else where none came."""
-        address = self._address(words)
+        table, address = self._place(words, -1)
         for i in range(len(self.spans)):
             span = self.spans[i]
-            if span[0] == words[0][0] and span[1] <= address < span[1] + span[2]:
+            if span[0] == table and span[1] <= address < span[1] + span[2]:
                 return values[i][address - span[1]] if isinstance(values[i], list) else None
         return None
 
@@ -184,8 +186,7 @@ class ModbusUnit:
         """Request that tells the unit the room's temperature, or None where it takes none."""
         for words in registers(self.text):
             if words[1] == "feed":
-                value = counts_of(words, room_cdeg)
-                return pdu.write(words[0][0], self._address(words), (value,))
+                return self._write(words, counts_of(words, room_cdeg))
         return None
 
 
