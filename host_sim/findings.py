@@ -74,13 +74,14 @@ def findings(rows, used: float) -> list[Finding]:
         return table.get((way, season, doors))
 
     by_rooms = [one for one in (get(ROOMS, s) for s in ("winter", "summer")) if one]
+    pairs = [(one, get(WHOLE, one["season"])) for one in by_rooms]
     found = [
         _single(get(AC, "winter"), get(HP, "winter")),
         _electric(get(ROOMS, "winter")),
-        _setback([(one, get(WHOLE, one["season"])) for one in by_rooms], used),
+        _setback(pairs, used),
         _unserved(get(HP, "winter")),
         _idle(get(AC, "winter")),
-        _missed(by_rooms),
+        _missed(pairs),
         _doors(get(HP, "winter"), get(HP, "winter", "open")),
         _starts(by_rooms),
     ]
@@ -163,26 +164,38 @@ def _idle(ac):
     return Finding(
         "sorry",
         "In winter the air conditioner stands idle",
-        f"Cooling only, it cannot help: with no other heat the flat falls to "
+        f"Cooling only, it cannot help: with no other heat the rooms without a unit fall to "
         f"{degrees(ac['unserved_min_c'])}. To heat its one room with an electric heater takes "
         f"{ac['kwh_direct_electric']:.0f} kWh.",
     )
 
 
-def _missed(by_rooms):
+def _missed(pairs):
+    """Out of band, and how much of it the whole home all day would have missed as well."""
     text = ""
-    for rooms in by_rooms:
+    late = False
+    for rooms, whole in pairs:
         out = 1 - rooms["comfortable_share"]
-        if out >= MISSED:
-            hours = rooms["occupied_room_hours"] - rooms["comfortable_room_hours"]
-            text += (
-                f"In {rooms['season']} room by room missed the band in {percent(out)} of people's "
-                f"hours, by {rooms['discomfort_kh'] / hours:.1f} K on average while it did. "
-            )
+        if out < MISSED:
+            continue
+        hours = rooms["occupied_room_hours"] - rooms["comfortable_room_hours"]
+        text += (
+            f"In {rooms['season']} room by room missed the band in {percent(out)} of people's "
+            f"hours, by {rooms['discomfort_kh'] / hours:.1f} K on average while it did"
+        )
+        if whole:
+            also = 1 - whole["comfortable_share"]
+            late = late or out - also > ALIKE
+            text += f" (whole home: {percent(also)})"
+        text += ". "
     if not text:
         return None
-    text += "The start is not planned ahead yet: a room begins to change when its people come."
-    return Finding("sorry", "Late when people come", text)
+    if late:
+        text += (
+            "What the whole home does not miss is the way back: the start is not planned ahead "
+            "yet, a room begins to change when its people come."
+        )
+    return Finding("sorry", "Not always in band", text.strip())
 
 
 def _doors(shut, opened):
@@ -193,10 +206,11 @@ def _doors(shut, opened):
     return Finding(
         "plain",
         "Doors open",
-        f"In winter with the doors open, the one unit warms the neighbours as well, from "
-        f"{degrees(shut['unserved_mean_c'], False)} to {degrees(opened['unserved_mean_c'])} on average, for "
-        f"{change} electricity; people are in band for {percent(opened['comfortable_share'])} of "
-        f"their hours ({percent(shut['comfortable_share'])} with the doors shut).",
+        "In winter with the doors open, the one unit warms the neighbours as well, from "
+        f"{degrees(shut['unserved_mean_c'], False)} to {degrees(opened['unserved_mean_c'])} "
+        f"on average, for {change} electricity; people are in band for "
+        f"{percent(opened['comfortable_share'])} of their hours "
+        f"({percent(shut['comfortable_share'])} with the doors shut).",
     )
 
 
