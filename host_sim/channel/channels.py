@@ -2,6 +2,7 @@
 
 from host_sim.channel.intesis_gateway import IntesisGateway
 from host_sim.channel.ir_channel import IrChannel
+from host_sim.channel.map_gateway import MapGateway
 from host_sim.channel.modbus_channel import ModbusChannel
 from host_sim.channel.onokom_gateway import HOUSEHOLD, OnokomGateway
 from host_sim.channel.panel import Panel
@@ -12,18 +13,19 @@ def channel_of(unit, room: dict, indoor_unit, seed: int, faults: dict, outdoor_u
     of Fault; outdoor_unit: of the plant, which knows of defrosting."""
     if unit.kind == "ir":
         return IrChannel(unit, indoor_unit, seed, faults=faults.get((room["name"], "ir"), ()))
-    gateway = gateway_of(room["unit"], Panel(indoor_unit, outdoor_unit), room["address"] or 1)
+    panel = Panel(indoor_unit, outdoor_unit)
+    gateway = gateway_of(room["unit"], unit, panel, room["address"] or 1)
     wire = faults.get((room["name"], "modbus"), ())
     return ModbusChannel(unit, gateway, seed, faults=wire)
 
 
-def gateway_of(name: str, panel: Panel, address: int = 1):
-    """The gateway of "onokom.gr_1", "onokom.daikin", "onokom.md_vrf.5", "intesis.daikin.whole".
-    Raises ValueError where none is simulated."""
+def gateway_of(name: str, unit, panel: Panel, address: int = 1):
+    """The gateway of "onokom.gr_1", "onokom.md_vrf.5", "intesis.daikin.whole" and the like;
+    for other makers one made from the unit's own map."""
     family, _, variant = name.partition(".")
     word, _, rest = variant.partition(".")
     if family == "onokom":
         return OnokomGateway(HOUSEHOLD.get(word, word), panel, address, int(rest or 0))
     if family == "intesis":
         return IntesisGateway(panel, address, rest)
-    raise ValueError(f"no simulated gateway for {name}")
+    return MapGateway(unit, panel, address)

@@ -14,10 +14,8 @@ from splitstat import units
 from splitstat.control.types import OFF, UnitCommand
 from splitstat_cli import unit_names
 
-NAMES = [
-    name for name in unit_names.known_units() if name.partition(".")[0] in ("onokom", "intesis")
-]
-NAMES += ["onokom.hs_vrf.7"]
+NAMES = [name for name in unit_names.known_units() if units.load(name).kind == "modbus"]
+NAMES += ["onokom.hs_vrf.7", "coolmaster.3", "hitachi_harc.n20000.2"]
 
 
 class Head:
@@ -41,8 +39,8 @@ class Head:
 
 def home(name, **options):
     head = Head()
-    channel = ModbusChannel(units.load(name), gateway_of(name, Panel(head)), **options)
-    return head, channel
+    unit = units.load(name)
+    return head, ModbusChannel(unit, gateway_of(name, unit, Panel(head)), **options)
 
 
 def status_of(channel):
@@ -61,10 +59,10 @@ def test_every_command_arrives_and_is_reported(name):
     head, channel = home(name)
     traits = channel.unit.traits
     low, high = traits.heat
-    wanted = [UnitCommand(mode, 2200, "auto", None, False) for mode in traits.modes]
+    wanted = [UnitCommand(mode, 2200, traits.fans[0], None, False) for mode in traits.modes]
     wanted += [heat(2200, fan) for fan in traits.fans]
-    wanted += [heat(2200, "auto", swing) for swing in traits.swings]
-    wanted += [heat(cdeg) for cdeg in range(low, high + 1, traits.step_cdeg)]
+    wanted += [heat(2200, traits.fans[0], swing) for swing in traits.swings]
+    wanted += [heat(cdeg, traits.fans[0]) for cdeg in range(low, high + 1, traits.step_cdeg)]
     if traits.frost_cdeg:
         wanted.append(UnitCommand("heat", low, "auto", None, True))
     for now_s, command in enumerate(wanted):
@@ -102,7 +100,7 @@ def test_a_whole_unit_switched_on_is_told_once():
         head, channel = home(name)
         channel.send(0, OFF)
         head.told.clear()
-        channel.send(60, heat(2300, "low" if "low" in channel.unit.traits.fans else "auto"))
+        channel.send(60, heat(2300, "low"))
         assert [command.mode for command in head.told] == ["heat"], name
         assert head.told[0].setpoint_cdeg == 2300, name
 

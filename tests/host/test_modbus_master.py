@@ -267,7 +267,7 @@ def test_eight_units_on_one_line_and_one_of_them_dead():
         names = ["onokom.gr_3", "intesis.daikin"] * 4
         heads = [Head() for _ in names]
         gateways = {
-            i + 1: gateway_of(name, Panel(head), i + 1)
+            i + 1: gateway_of(name, units.load(name), Panel(head), i + 1)
             for i, (name, head) in enumerate(zip(names, heads, strict=True))
             if i != 3
         }

@@ -1,0 +1,113 @@
+"""A gateway made from a unit's own register map, for makers whose gateway is not written apart.
+
+It shows how a home with such a unit behaves, and proves nothing about its map: a wrong register is
+wrong on both sides. onokom_gateway.py and intesis_gateway.py are the ones that share no table.
+"""
+
+from host_sim.channel.modbus_gateway import Gateway, Refusal
+from splitstat.control.types import CodecError
+from splitstat.modbus.register_map import (
+    cdeg_of,
+    counts_of,
+    registers,
+    value_of,
+    word_of,
+)
+
+TABLES = {"coil": "C", "discrete": "D", "holding": "H", "input": "I"}
+WRITTEN = ("power", "mode", "setpoint", "fan", "swing", "frost", "feed")
+
+
+class MapGateway(Gateway):
+    """`unit` is of splitstat.units; return air is reported in steps of return_step_c."""
+
+    def __init__(self, unit, panel, address=1, return_step_c=0.5):
+        super().__init__(address)
+        self.panel = panel
+        self.return_step_c = return_step_c
+        self.to_read = {}
+        self.to_write = {}
+        for words in registers(unit.text):
+            write, _, read = words[0].partition(":")
+            read = read or write
+            self.to_read[read[0], int(read[1:]) + unit.shift] = words
+            if words[1] in WRITTEN:
+                self.to_write[write[0], int(write[1:]) + unit.shift] = words
+
+    def view(self) -> tuple:
+        """Everything that a register's value hangs on."""
+        panel = self.panel
+        panel.look()
+        air = round(panel.return_c / self.return_step_c)
+        outdoor = round(panel.outdoor_c)
+        return (panel.told, panel.mode, air, outdoor, panel.action, panel.error, panel.linked)
+
+    def read(self, table, register):
+        words = self.to_read.get((TABLES[table], register))
+        if words is None:
+            raise Refusal(2)
+        self.panel.look()
+        return self._shown(words)
+
+    def _shown(self, words):
+        panel = self.panel
+        name = words[1]
+        if name == "power":
+            return value_of(words, "on" if panel.power else "off")
+        if name in ("mode", "fan", "swing"):
+            word = getattr(panel, name)
+            try:
+                return value_of(words, word or "auto")
+            except CodecError:
+                return 0
+        if name == "setpoint":
+            return counts_of(words, panel.setpoint_cdeg)
+        if name == "return":
+            air = round(panel.return_c / self.return_step_c) * self.return_step_c
+            return counts_of(words, round(air * 100))
+        if name == "outdoor":
+            return counts_of(words, round(panel.outdoor_c) * 100)
+        if name == "action":
+            return self._action(words)
+        if name == "defrost":
+            return int(panel.action == "defrosting")
+        if name == "error":
+            return panel.error or value_of(words, "ok")
+        if name == "link":
+            return int(panel.linked)
+        return int(panel.frost) if name == "frost" else 0
+
+    def _action(self, words):
+        action = self.panel.action
+        for word in (action, "cooling" if action == "drying" else "on", "idle"):
+            if word == "on" and action in ("off", "idle", "fan"):
+                continue
+            try:
+                return value_of(words, word)
+            except CodecError:
+                continue
+        return 0
+
+    def write(self, table, register, value):
+        words = self.to_write.get((TABLES[table], register))
+        if words is None:
+            raise Refusal(2)
+        panel = self.panel
+        panel.look()
+        name = words[1]
+        if name == "setpoint":
+            cdeg = cdeg_of(words, value)
+            if cdeg is None:
+                raise Refusal(3)
+            panel.setpoint_cdeg = cdeg
+        elif name == "frost":
+            panel.frost = bool(value)
+        elif name != "feed":
+            word = word_of(words, value)
+            if word is None:
+                raise Refusal(3)
+            if name == "power":
+                panel.power = word == "on"
+            else:
+                setattr(panel, name, word)
+        panel.tell()
