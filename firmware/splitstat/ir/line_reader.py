@@ -23,6 +23,10 @@ def receive(wire, bit, timings, at: int, size: int):
     zero, one, order = bit.split(" ")
     bit = numbers(zero), numbers(one), order
     wire = wire.split(" ")
+    if 0 in bit[0] or 0 in bit[1]:
+        from splitstat.ir import biphase
+
+        return biphase.receive(wire, bit, timings, at, size)
     runs = []
     for i in range(len(wire)):
         item = wire[i]

@@ -43,7 +43,7 @@ def to_state(command, previous, unit):
 
 
 def fan_word(fan: str, fans: str):
-    """The remote's word for a fan speed; fans are ours, slow to fast, "=theirs" where it differs."""
+    """The remote's word for a fan speed; fans are our words, slow to fast, perhaps "=theirs"."""
     for word in fans.split(" "):
         ours, _, theirs = word.partition("=")
         if SPEEDS.index(ours) >= SPEEDS.index(fan):

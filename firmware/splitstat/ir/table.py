@@ -109,7 +109,8 @@ def value(node, state) -> int:
         word = state.get(node[0], "off")
         if word is None:
             return 0
-        for which, node in node[1]:
-            if word in which or which[0] == "*":
+        for case in node[1]:
+            if word in case[0] or case[0][0] == "*":
                 break
+        node = case[1]
     return node
