@@ -80,8 +80,9 @@ class World:
         self.outdoor = Sensor(
             seed * 1000 + 999, lag_s=OUTDOOR_LAG_S, faults=faults.get(("outdoor", "sensor"), ())
         )
-        self.contacts = [room["window"] == 1 for room in rooms]
-        self.watched = [room["presence"] == 1 for room in rooms]
+        self.contacts = [i for i, room in enumerate(rooms) if room["window"]]
+        self.watched = [i for i, room in enumerate(rooms) if room["presence"]]
+        self.speaking = [(i, c) for i, c in enumerate(self.channels) if self.units[i].kind != "ir"]
         self.handsets = []
         if self.plant.home["handset_per_day"]:
             self.handsets = [
@@ -153,23 +154,27 @@ class World:
     def _read(self, now_s, inputs):
         plant = self.plant
         air = plant.air_c
-        outdoor_c = plant.outdoor_c
-        for i, room in enumerate(inputs.rooms):
+        i = 0
+        for room in inputs.rooms:
             n = 0
             for sensor in self.sensors[i]:
                 sensor.step(now_s, air[i])
                 room.cdeg[n] = sensor.cdeg
-                room.age_s[n] = now_s - sensor.at_s if sensor.at_s is not None else 0
+                if sensor.at_s is not None:
+                    room.age_s[n] = now_s - sensor.at_s
                 n += 1
-            channel = self.channels[i]
+            i += 1
+        outdoor_c = plant.outdoor_c
+        for i, channel in self.speaking:
             channel.step(now_s, outdoor_c)
-            room.status = channel.status
-            room.handset = None
-            if self.contacts[i]:
-                room.window = plant.window_open[i] == 1
-            if self.watched[i]:
-                room.presence = plant.presence[i] == 1
+            inputs.rooms[i].status = channel.status
+        for i in self.contacts:
+            inputs.rooms[i].window = plant.window_open[i] == 1
+        for i in self.watched:
+            inputs.rooms[i].presence = plant.presence[i] == 1
         if self.handsets:
+            for room in inputs.rooms:
+                room.handset = None
             for head, command in plant.handset():
                 inputs.rooms[head].handset = self.handsets[head].press(now_s, command)
         self.outdoor.step(now_s, outdoor_c)
