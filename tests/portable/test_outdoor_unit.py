@@ -1,5 +1,6 @@
 """Changeover and lockout of one outdoor unit with two heads, by example. Times in seconds."""
 
+from splitstat.control.lockout import Lockout
 from splitstat.control.outdoor_unit import OutdoorUnit
 
 CONFIG = {
@@ -249,3 +250,13 @@ def test_ends_go_before_starts():
     unit.end[1] = True
     unit.step(2000)
     assert unit.call == [None, None] and unit.why[0] == "min_off"
+
+
+def test_the_lockout_alone_never_lets_two_classes_run():
+    lockout = Lockout(CONFIG, 2)
+    lockout.restore(0, None)
+    lockout.start(1000, 0, "heat", False)
+    for now_s in (1000, 5000, 100000, 1000000):
+        assert lockout.wait_s(now_s, 1, "cool", False) > 0
+        assert lockout.wait_s(now_s, 1, "cool", True) > 0
+    assert lockout.wait_s(1000000, 1, "heat", False) == 0

@@ -13,7 +13,7 @@ from gate_waiting import longest_wait
 
 STATES = 5_000  # of each setting; a bug shows early in a search by breadth
 SEEDS = 12
-SETTINGS = ("turned", "heat_only", "cool_only", "manual", "busy", "at_once", "scores", "acts")
+SETTINGS = ("turned", "heat_only", "cool_only", "manual", "hour", "busy", "at_once", "scores", "acts")
 
 
 def in_states(name):

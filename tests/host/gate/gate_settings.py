@@ -42,6 +42,7 @@ FAST = {
         **TURNED
     ),
     "busy": Setting(hour=3, day=11, inputs=(NONE, HEAT, COOL), **TURNED | {"starts_per_h": 2}),
+    "hour": Setting(hour=8, day=3, inputs=(NONE, HEAT, HEAT_ACT, HEAT_END), **SHORT),
     "day": Setting(hour=3, day=16, inputs=(NONE, HEAT, COOL), **SHORT),
     "wait": Setting(hour=9, day=5, inputs=(NONE, HEAT, COOL), **SHORT | {"max_wait_s": 14, "hold_s": 20}),
     "manual": Setting(hour=3, day=4, inputs=ACTS, changeover="manual", **TURNED),
