@@ -3,6 +3,7 @@
 import json
 
 import pytest
+
 from splitstat_cli import bench_firmware, replay, sim, trace
 
 
@@ -10,10 +11,7 @@ from splitstat_cli import bench_firmware, replay, sim, trace
 def spring_week(tmp_path_factory):
     """Recorded by `splitstat sim`, as a user does it."""
     path = tmp_path_factory.mktemp("week") / "spring.jsonl"
-    nothing = {"scenario": None, "weather": None, "report": None, "junit": None}
-    sim.run(
-        home=bench_firmware.HOME, start="04-24", days=7, seed=1, trace=path, as_json=False, **nothing
-    )
+    sim.run(bench_firmware.HOME, start="04-24", days=7, trace=path)
     return path
 
 
