@@ -12,6 +12,8 @@ from splitstat_cli.unit_names import known_units
 from splitstat_cli.units_list import sold_as
 
 ONE_ROOM = """
+timezone = "Europe/Berlin"
+
 [[room]]
 name = "study"
 unit = "gree.yaw1f"
