@@ -21,7 +21,7 @@ REFUSED = {
     "COOLIX B20FE0": "one copy only; the second is the only check that this protocol has",
     "CORONA_AC 28619D966910EF": "a section (9D) that the sheet does not have",
     "HITACHI_AC1 B2AE4D51F06184000000001098": "model B, of which there is no sheet",
-    "PANASONIC_AC 0220E004000000060220E004809B3253": "the short form of 16 bytes, a key press alone",
+    "PANASONIC_AC 0220E004000000060220E004809B3253": "the short form of 16 bytes",
     "PANASONIC_AC32 0DF236FC": "mode code 5, which the sheet does not have",
     "SANYO_AC88 AA59A018062A1200000080": "its clock moved on between the copies",
     "VESTEL_AC F4410001FF1201": "16 degC, below the 18 degC that the sheet knows",
