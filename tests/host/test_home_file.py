@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from splitstat.control.schedule import Schedule
 from splitstat_cli import check, home_file, home_schema, hours
 from splitstat_cli.board_files import board, known_boards
-from splitstat_cli.home_compile import blocks
+from splitstat_cli.home_compile import blocks, occupied_spans
 from splitstat_cli.mistakes import HomeError
 
 SMALL = """
@@ -144,12 +144,8 @@ def test_several_boards_are_each_others_peers(tmp_path):
 def test_hours_become_blocks(tmp_path):
     home = load(tmp_path, SMALL + 'occupied = ["mon,wed 22:00-07:00", "sun 20:00-24:00"]\n')
     assert home.compiled["rooms"][0]["blocks"] == [
-        [0, None, 1700, 2800, 0],
-        [1320, None, 2000, 2600, 1],
-        [1860, None, 1700, 2800, 0],
-        [4200, None, 2000, 2600, 1],
-        [4740, None, 1700, 2800, 0],
-        [9840, None, 2000, 2600, 1],
+        [None, 1700, 2800, 0, 0, 1860, 4740],
+        [None, 2000, 2600, 1, 1320, 4200, 9840],
     ]
     assert home.spaces[0]["occupied"] == [[1320, 1860], [4200, 4740], [9840, 10080]]
 
@@ -164,8 +160,8 @@ def test_setback_off(tmp_path):
         home = load(tmp_path, f'{SMALL}{setback}\noccupied = "daily 08:00-09:00"\n')
         room = home.compiled["rooms"][0]
         assert room["setback_mode"] == mode
-        assert {block[1] for block in room["blocks"] if not block[4]} == {mode}
-        assert {block[1] for block in room["blocks"] if block[4]} == {None}
+        assert {block[0] for block in room["blocks"] if not block[3]} == {mode}
+        assert {block[0] for block in room["blocks"] if block[3]} == {None}
 
 
 def test_a_default_setback_gives_way_to_comfort(tmp_path):
@@ -178,7 +174,9 @@ def test_a_unit_that_only_cools(tmp_path):
     assert load(tmp_path, SMALL).compiled["rooms"][0]["mode"] == "heat_cool"
     assert load(tmp_path, text).compiled["rooms"][0]["mode"] == "cool"
     assert load(tmp_path, text + 'mode = "off"\n').compiled["rooms"][0]["mode"] == "off"
-    with pytest.raises(HomeError, match="room.bedroom.mode: truma has no heat_cool; allowed are"):
+    with pytest.raises(
+        HomeError, match=r"room\.bedroom\.mode: truma has no heat_cool; allowed are"
+    ):
         load(tmp_path, text + 'mode = "heat_cool"\n')
 
 
@@ -198,11 +196,11 @@ at = "sun 14:00"
 mode = "dry"
 """,
     )
-    made = home.compiled["rooms"][0]["blocks"]
-    assert len(made) == 14
-    assert made[0] == [390, None, 2150, 2600, 1]
-    assert made[1] == [1320, "cool", 2000, 2800, 0]
-    assert made[-2] == [6 * 1440 + 840, "dry", 2000, 2600, 1]
+    assert home.compiled["rooms"][0]["blocks"] == [
+        [None, 2150, 2600, 1, *(day * 1440 + 390 for day in range(5)), 5 * 1440 + 480],
+        ["cool", 2000, 2800, 0, *(day * 1440 + 1320 for day in range(7))],
+        ["dry", 2000, 2600, 1, 6 * 1440 + 840],
+    ]
 
 
 def test_what_an_editor_may_do_to_a_file(tmp_path):
@@ -264,7 +262,8 @@ def test_spans_against_a_search(spans):
     schedule = Schedule(blocks(room), [])
     for minute in {0, 10079, *(m for start, end in merged for m in (start, end - 1, end % 10080))}:
         schedule.find(minute)
-        assert schedule.block[4] == (minute in inside)
+        assert schedule.block[3] == (minute in inside)
+    assert occupied_spans(blocks(room)) == merged
 
 
 @pytest.mark.parametrize(

@@ -73,12 +73,13 @@ def test_an_edited_home(tmp_path_factory, edits):
         one_line_each(error)
         return
     for room in home.compiled["rooms"]:
-        starts = [block[0] for block in room["blocks"]]
-        assert starts == sorted(set(starts))
-        for _, _, heat, cool, _ in room["blocks"]:
-            assert cool - heat >= room["deadband_cdeg"]
-        for start, end in room["sleep"]:
-            assert 0 <= start < end <= 10080
+        starts = [minute for block in room["blocks"] for minute in block[4:]]
+        assert len(starts) == len(set(starts))
+        assert all(0 <= minute < 10080 for minute in starts)
+        for block in room["blocks"]:
+            assert block[2] - block[1] >= room["deadband_cdeg"]
+        assert len(room["sleep"]) % 2 == 0
+        assert all(0 <= minute <= 10080 for minute in room["sleep"])
 
 
 @given(EDITS)

@@ -47,7 +47,7 @@ def configs(draw):
     setback = [setback_heat, setback_cool, 0]
     mode = st.sampled_from((None, *MODES))
     blocks = [
-        [minute, draw(mode), *draw(st.sampled_from((comfort, setback)))]
+        [draw(mode), *draw(st.sampled_from((comfort, setback))), minute]
         for minute in sorted(draw(st.sets(st.integers(0, 10079), max_size=6)))
     ]
     return {
@@ -61,7 +61,7 @@ def configs(draw):
         "hold_min": draw(st.sampled_from((-1, 0, 30))),
         "presence": draw(st.integers(0, 1)),
         "blocks": blocks,
-        "sleep": [[0, 400]],
+        "sleep": [0, 400],
     }
 
 
@@ -126,7 +126,9 @@ def test_off_by_a_person_ends_with_a_mode_word_alone(config, life):
 
 @given(configs(), LIVES)
 def test_a_mode_that_a_person_asks_for_is_not_withheld(config, life):
-    for intent, _, event in live(config, [(0, *part[1:]) for part in life]):
+    knows_the_block = (0, True, None, None)
+    at_once = [(0, True, presence, event) for _, _, presence, event in life]
+    for intent, _, event in live(config, [knows_the_block, *at_once]):
         if event is not None and event[0] == "mode" and event[1] != "off":
             assert intent.mode != "off"
 

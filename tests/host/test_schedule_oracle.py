@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from splitstat.control.schedule import Schedule
 from splitstat.control.wall_clock import WallClock
 from splitstat_cli import timezones
+from splitstat_cli.home_compile import sleep_edges
 
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -31,7 +32,11 @@ CHANGES = (
 
 
 def blocks_at(minutes):
-    return [[minute, None, 2000, 2600, 1] for minute in sorted(minutes)]
+    """Blocks that share three lists, in no order."""
+    lists = [[None, 2000 + n, 2600, 1] for n in range(3)]
+    for minute in sorted(minutes, reverse=True):
+        lists[minute % 3].append(minute)
+    return lists
 
 
 minutes_of_week = st.integers(0, 10079)
@@ -40,16 +45,18 @@ spans = st.lists(st.tuples(minutes_of_week, st.integers(1, 600)), max_size=4)
 
 @given(st.sets(minutes_of_week, max_size=30), spans, st.lists(minutes_of_week, min_size=1))
 def test_find_against_a_search(minutes, sleeps, times):
-    blocks = blocks_at(minutes)
-    sleep = sorted([start, min(10080, start + length)] for start, length in sleeps)
-    schedule = Schedule(blocks, sleep)
+    schedule = Schedule(blocks_at(minutes), sleep_edges((a, a + length) for a, length in sleeps))
+    asleep = {minute % 10080 for a, length in sleeps for minute in range(a, a + length)}
     for time in times:
         schedule.find(time)
-        before = [block for block in blocks if block[0] <= time]
-        after = [block for block in blocks if block[0] > time]
-        assert schedule.block == (before or blocks or [None])[-1]
-        assert schedule.next == (after or blocks or [None])[0]
-        assert schedule.sleep == any(start <= time < end for start, end in sleep)
+        ordered = sorted(minutes) or [None]
+        start = max((minute for minute in minutes if minute <= time), default=ordered[-1])
+        following = min((minute for minute in minutes if minute > time), default=ordered[0])
+        assert (schedule.start_min, schedule.next_min) == (start, following)
+        if minutes:
+            assert schedule.block[1] == 2000 + start % 3
+            assert schedule.next[1] == 2000 + following % 3
+        assert schedule.sleep == (time in asleep)
         assert schedule.from_min <= time < schedule.to_min
 
 
@@ -86,7 +93,7 @@ def test_every_block_begins_once_over_a_change(change, offsets, others, stride):
     clock = WallClock(timezones.compiled(name))
     schedule = Schedule(blocks_at(minutes), [])
     schedule.step(clock.step((first - EPOCH) // MINUTE))
-    block = schedule.block
+    start_min = schedule.start_min
     begun = []
     now = first
     while now < last:
@@ -94,7 +101,7 @@ def test_every_block_begins_once_over_a_change(change, offsets, others, stride):
         schedule.step(clock.step((now - EPOCH) // MINUTE))
         if now.minute % stride == 0:
             schedule.step(clock.step((now - EPOCH) // MINUTE))  # scans come more often
-        if schedule.block is not block:
-            block = schedule.block
-            begun.append((now, block[0]))
+        if schedule.start_min != start_min:
+            start_min = schedule.start_min
+            begun.append((now, start_min))
     assert begun == expected(zone, minutes, first, last)

@@ -22,7 +22,7 @@ def config(**changes):
         "deadband_cdeg": 300,
         "hold_min": 0,
         "presence": 0,
-        "blocks": [[DAY, None, 2100, 2500, 1], [NIGHT, None, 1700, 2900, 0]],
+        "blocks": [[None, 2100, 2500, 1, DAY], [None, 1700, 2900, 0, NIGHT]],
         "sleep": [],
     }
     for key in changes:
@@ -75,12 +75,12 @@ def test_schedule():
     assert not home.intent.occupied
     assert home.at(DAY) == OCCUPIED
     assert home.intent.occupied
-    assert home.intent.schedule.next[0] == NIGHT
+    assert home.intent.schedule.next_min == NIGHT
     assert home.at(NIGHT) == SETBACK
 
 
 def test_a_block_of_a_mode_and_one_that_is_off():
-    blocks = [[DAY, "cool", 2100, 2500, 1], [NIGHT, "off", 1700, 2900, 0]]
+    blocks = [["cool", 2100, 2500, 1, DAY], ["off", 1700, 2900, 0, NIGHT]]
     home = Home(blocks=blocks)
     assert home.at(DAY)[0] == "cool"
     assert home.at(NIGHT)[0] == "off"
@@ -289,7 +289,7 @@ def test_off_ends_a_boost():
 
 
 def test_mode_where_the_schedule_is_off():
-    home = Home(blocks=[[DAY, None, 2100, 2500, 1], [NIGHT, "off", 1700, 2900, 0]])
+    home = Home(blocks=[[None, 2100, 2500, 1, DAY], ["off", 1700, 2900, 0, NIGHT]])
     assert home.at(NIGHT + 5)[0] == "off"
     home.do("mode", "heat")
     assert home.scan() == ("heat", 2000, 2600, "hold")
@@ -328,7 +328,7 @@ def test_nobody_there_at_the_beginning_of_a_block():
 
 
 def test_nobody_seen_does_not_matter():
-    for changes in ({"presence": 0}, {"sleep": [[0, 1440]], "presence": 1}):
+    for changes in ({"presence": 0}, {"sleep": [0, 1440], "presence": 1}):
         home = Home(**changes)
         home.presence = False
         assert home.at(DAY + 200) == OCCUPIED
@@ -340,7 +340,7 @@ def test_nobody_seen_does_not_matter():
 
 
 def test_sleep_hours():
-    home = Home(sleep=[[0, 360]])
+    home = Home(sleep=[0, 360])
     home.at(359)
     assert home.intent.sleep
     home.at(360)
@@ -356,7 +356,7 @@ def restarted(home, off_min):
     """The same home after a cut of off_min, its clock not yet known."""
     data = home.intent.snapshot(home.now_s())
     again = Home()
-    again.intent = Intent(home.intent.config)
+    again.intent = Intent(config())
     again.minute = again.boot_min = home.minute + off_min
     again.has_clock = False
     again.intent.restore(again.now_s(), data)

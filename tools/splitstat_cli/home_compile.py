@@ -77,7 +77,7 @@ def _room(room: dict, names: list) -> dict:
         "differential_cdeg": cdeg(room["differential"]),
         "priority": room["priority"],
         "blocks": blocks(room),
-        "sleep": merged(span for spans in room["sleep"] for span in spans),
+        "sleep": sleep_edges(span for spans in room["sleep"] for span in spans),
         "hold_min": HOLDS.get(room["hold"], room["hold"]),
         "sensors": [
             {
@@ -121,36 +121,60 @@ def setback(room: dict) -> tuple:
 
 
 def blocks(room: dict) -> list:
-    """The blocks of control/schedule.py, sorted; none where no hours are given."""
-    comfort = [None, cdeg(room["heat"]), cdeg(room["cool"]), 1]
-    empty = [*setback(room), 0]
+    """The blocks of control/schedule.py; none where no hours are given."""
+    comfort = (None, cdeg(room["heat"]), cdeg(room["cool"]), 1)
+    empty = (*setback(room), 0)
     if room["blocks"]:
-        return _own_blocks(room["blocks"], comfort, empty)
+        return _shared(_own_blocks(room["blocks"], comfort, empty))
     if room["occupied"] is None:
         return []
     spans = merged(span for spans in room["occupied"] for span in spans)
     if not spans or spans == [[0, WEEK_MIN]]:
-        return [[0, *(comfort if spans else empty)]]
-    over_the_end = spans[0][0] == 0 and spans[-1][1] == WEEK_MIN
-    made = []
-    for number, (start, end) in enumerate(spans):
-        if number or not over_the_end:
-            made.append([start, *comfort])
-        if end < WEEK_MIN:
-            made.append([end, *empty])
-        elif not over_the_end:
-            made.append([0, *empty])
-    return sorted(made, key=lambda block: block[0])
+        return [[*(comfort if spans else empty), 0]]
+    begins = {}
+    for start, end in spans:
+        begins.setdefault(end % WEEK_MIN, empty)
+        begins[start] = comfort
+    if spans[0][0] == 0 and spans[-1][1] == WEEK_MIN:
+        del begins[0]  # people are there over the end of the week
+    return _shared(begins)
 
 
-def _own_blocks(written, comfort, empty) -> list:
+def _shared(begins: dict) -> list:
+    """Minute -> what is asked for from then on; what asks for the same shares a list."""
+    lists: dict = {}
+    for minute, asked in sorted(begins.items(), key=lambda pair: pair[0]):
+        lists.setdefault(asked, [*asked]).append(minute)
+    return list(lists.values())
+
+
+def _own_blocks(written, comfort, empty) -> dict:
     """[[room.block]] tables; what one leaves out comes from comfort or from the setback."""
-    made = []
+    begins = {}
     for block in written:
-        mode, heat, cool, _ = comfort if block["occupied"] else empty
+        mode, heat, cool, occupied = comfort if block["occupied"] else empty
         heat = heat if block["heat"] is None else cdeg(block["heat"])
         cool = cool if block["cool"] is None else cdeg(block["cool"])
         for minutes in block["at"]:
             for minute in minutes:
-                made.append([minute, block["mode"] or mode, heat, cool, int(block["occupied"])])
-    return sorted(made, key=lambda block: block[0])
+                begins[minute] = (block["mode"] or mode, heat, cool, occupied)
+    return begins
+
+
+def occupied_spans(blocks: list) -> list | None:
+    """Minutes of the week, [from, to), in which people are there; None where no block says."""
+    begins = sorted((minute, block[3]) for block in blocks for minute in block[4:])
+    if not begins:
+        return None
+    ends = [minute for minute, _ in begins[1:]] + [begins[0][0] + WEEK_MIN]
+    return merged(
+        (start, end) for (start, occupied), end in zip(begins, ends, strict=True) if occupied
+    )
+
+
+def sleep_edges(spans) -> list:
+    """[from, to, from, to, ...]; a span over the end of the week is one."""
+    pairs = merged(spans)
+    if len(pairs) > 1 and pairs[0][0] == 0 and pairs[-1][1] == WEEK_MIN:
+        pairs[-1][1] = pairs.pop(0)[1]
+    return [minute for pair in pairs for minute in pair]

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from splitstat_cli import home_check, toml_file
-from splitstat_cli.home_compile import compiled_home
-from splitstat_cli.hours import WEEK_MIN, merged
+from splitstat_cli.home_compile import compiled_home, occupied_spans
 from splitstat_cli.mistakes import HomeError, Mistake
 
 
@@ -55,15 +54,12 @@ def load(path) -> Home:
 
 def _room(room: dict, compiled: dict) -> dict:
     """A room with a unit. People are there in its occupied blocks, or by its use."""
-    blocks = compiled["blocks"]
-    ends = [block[0] for block in blocks[1:]] + [WEEK_MIN + blocks[0][0] if blocks else 0]
-    spans = [(block[0], end) for block, end in zip(blocks, ends, strict=False) if block[4]]
     return {
         "name": room["name"],
         "building": room["building"],
         "outdoor_unit": room["outdoor_unit"],
         "unit": room["machine"],
-        "occupied": merged(spans) if blocks else None,
+        "occupied": occupied_spans(compiled["blocks"]),
     }
 
 

@@ -109,7 +109,7 @@ def all_day(home):
 
     def change(compiled):
         for room in compiled["rooms"]:
-            room["blocks"] = [[0, None, room["heat_cdeg"], room["cool_cdeg"], 1]]
+            room["blocks"] = [[None, room["heat_cdeg"], room["cool_cdeg"], 1, 0]]
             room["presence"] = 0
 
     return _with_compiled(home, change)

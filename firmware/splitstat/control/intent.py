@@ -42,13 +42,22 @@ class Intent:
     """
 
     def __init__(self, config: dict):
-        self.config = config
+        self.comfort = [None, config["heat_cdeg"], config["cool_cdeg"], 1]
+        self.setback = [
+            config["setback_mode"],
+            config["setback_heat_cdeg"],
+            config["setback_cool_cdeg"],
+            0,
+        ]
+        self.deadband_cdeg = config["deadband_cdeg"]
+        self.hold_min = config["hold_min"]
+        self.watched = config["presence"]
         self.schedule = Schedule(config["blocks"], config["sleep"])
         self.wish = config["mode"]
         self.hold = None  # or hold, away, vacation
-        self.held = None  # heat_cdeg and cool_cdeg of a hold
+        self.held = None  # what a hold asks for, as a block
         self.until = 0  # hold: now_s of its end, 0 next block, -1 never; vacation: utc_min
-        self.boost_s = self.person_at_s = self.block = self.seen_s = None
+        self.boost_s = self.person_at_s = self.start_min = self.seen_s = None
         self.there = True
         self.clock = False
         self._decide(0, None)
@@ -68,8 +77,8 @@ class Intent:
         ):
             self.there = there
             self.clock = clock
-            if self.block is not self.schedule.block:
-                self.block = self.schedule.block
+            if self.start_min != self.schedule.start_min:
+                self.start_min = self.schedule.start_min
                 self.seen_s = now_s
                 if self.hold == "hold" and self.until == 0:
                     self.hold = None
@@ -77,7 +86,6 @@ class Intent:
 
     def event(self, now_s: int, utc_min: int, word: str, a, b) -> bool:
         """Do what a person asked for; False, and no effect, where it makes no sense."""
-        config = self.config
         if word == "mode" and a in MODES:
             if a != self.wish:
                 self.wish = a
@@ -86,17 +94,17 @@ class Intent:
                 self.boost_s = None
             self._decide(now_s, utc_min)
             if self.mode == "off" != a:
-                self._keep(now_s, config["hold_min"], (config["heat_cdeg"], config["cool_cdeg"]))
+                self._keep(now_s, self.hold_min, self.comfort)
         elif word == "setpoint" and (a is not None or b is not None):
             held = self._spread(a, b)
             if held is None:
                 return False
-            self._keep(now_s, None if self.hold == "hold" else config["hold_min"], held)
+            self._keep(now_s, None if self.hold == "hold" else self.hold_min, held)
         elif word == "hold" and within(a, -1, _HOLD_MIN):
             if self.why == "boost":
                 self.boost_s = None
                 self._decide(now_s, utc_min)
-            self._keep(now_s, a, (self.heat_cdeg, self.cool_cdeg))
+            self._keep(now_s, a, [None, self.heat_cdeg, self.cool_cdeg, 1])
         elif word == "boost" and within(a, 0, _BOOST_MIN) and self.wish != "off":
             self.boost_s = now_s + a * 60 if a else None
         elif word == "resume" or (word == "away" and within(a, 0, 1)):
@@ -126,81 +134,79 @@ class Intent:
 
     def _spread(self, heat, cool):
         """New setpoints with the deadband between; None where there is no such pair."""
-        comfort = self.occupied and self.why != "boost"
-        old_heat = self.heat_cdeg if comfort else self.config["heat_cdeg"]
-        old_cool = self.cool_cdeg if comfort else self.config["cool_cdeg"]
+        old_heat = self.heat_cdeg
+        old_cool = self.cool_cdeg
+        if not self.occupied or self.why == "boost":
+            old_heat = self.comfort[1]
+            old_cool = self.comfort[2]
         moved = heat is not None and heat != old_heat
         if heat is None:
             heat = old_heat
         if cool is None:
             cool = old_cool
         if within(heat, _LOW_CDEG, _HIGH_CDEG) and within(cool, _LOW_CDEG, _HIGH_CDEG):
-            gap = self.config["deadband_cdeg"]
+            gap = self.deadband_cdeg
             if cool - heat < gap:
                 if moved:
                     cool = heat + gap
                 else:
                     heat = cool - gap
             if heat >= _LOW_CDEG and cool <= _HIGH_CDEG:
-                return heat, cool
+                return [None, heat, cool, 1]
         return None
 
     def _decide(self, now_s, utc_min):
         """Everything anew; called when something may have changed."""
-        config = self.config
-        block = self.block
-        mode = self.wish
-        if self.boost_s is not None and now_s >= self.boost_s:
+        boosted = self.boost_s is not None and now_s < self.boost_s
+        if not boosted:
             self.boost_s = None
-        boosted = self.boost_s is not None
         clock = utc_min if self.hold == "vacation" else now_s
         if self.until > 0 and clock is not None and clock >= self.until:
             self.until = 0
             self.hold = None
         self.timed = boosted or self.until > 0
         self.sleep = self.clock and self.schedule.sleep
-        self.occupied = True
-        self.heat_cdeg = config["heat_cdeg"]
-        self.cool_cdeg = config["cool_cdeg"]
+        asked = self.comfort
         why = self.hold
         if why == "hold":
-            self.heat_cdeg, self.cool_cdeg = self.held
+            asked = self.held
         elif why is None:
             why = "schedule" if self.clock else "no_clock"
-            if not config["blocks"]:
+            block = self.schedule.block
+            if not self.schedule.blocks:
                 why = "plain"
-            if block is not None and (block[4] or not boosted):
-                mode = narrowed(mode, block[1])
-                self.heat_cdeg = block[2]
-                self.cool_cdeg = block[3]
-                self.occupied = block[4] == 1
-            if not self.there and config["presence"] and self.occupied and not self.sleep:
+            elif block is not None and (block[3] or not boosted):
+                asked = block
+            if self.watched and asked[3] and not self.there and not self.sleep:
                 if now_s - self.seen_s >= _ABSENT_S:
                     why = "absent"
                 else:
                     self.timed = True
+        if not boosted and why in ("away", "vacation", "absent"):
+            asked = self.setback
+        mode = self.wish
+        heat = asked[1]
+        cool = asked[2]
         if boosted:
-            mode = self.wish
             why = "boost"
             more = _BOOST_CDEG
             if mode == "heat_cool":
-                gap = self.cool_cdeg - self.heat_cdeg - config["deadband_cdeg"]
-                more = min(more, gap // 2)
+                more = min(more, (cool - heat - self.deadband_cdeg) // 2)
             if mode != "heat":
-                self.cool_cdeg = max(self.cool_cdeg - more, _LOW_CDEG)
+                cool = max(cool - more, _LOW_CDEG)
             if mode == "heat" or mode == "heat_cool":
-                self.heat_cdeg = min(self.heat_cdeg + more, _HIGH_CDEG)
-        elif why in ("away", "vacation", "absent"):
-            mode = "off" if why == "vacation" else narrowed(mode, config["setback_mode"])
-            self.occupied = False
-            self.heat_cdeg = config["setback_heat_cdeg"]
-            self.cool_cdeg = config["setback_cool_cdeg"]
+                heat = min(heat + more, _HIGH_CDEG)
+        else:
+            mode = narrowed(mode, "off" if why == "vacation" else asked[0])
         self.mode = mode
+        self.heat_cdeg = heat
+        self.cool_cdeg = cool
+        self.occupied = asked[3] == 1
         self.person_off = self.wish == "off"
         self.why = "off" if self.person_off else why
 
     def snapshot(self, now_s: int) -> list:
-        """Wish, age of its change, hold, its setpoints and rest, rest of a boost, block."""
+        """Wish, age of its change, hold, what it asks for and rest, rest of a boost, block."""
         until = self.until
         if self.hold == "hold" and until > 0:
             until -= now_s
@@ -211,17 +217,17 @@ class Intent:
             self.held,
             until,
             None if self.boost_s is None else self.boost_s - now_s,
-            None if self.block is None else self.schedule.from_min,
+            self.start_min,
         ]
 
     def restore(self, now_s: int, data):
         """data: a snapshot, checked by whoever read it; the time without power counts as zero."""
-        self.wish, age, self.hold, self.held, until, boost, block = data
+        self.wish, age, self.hold, self.held, until, boost, start = data
         self.person_at_s = None if age is None else now_s - age
         self.until = until + now_s if self.hold == "hold" and until > 0 else until
         self.boost_s = None if boost is None else now_s + boost
-        if block is not None:
-            self.schedule.find(block)
-            self.block = self.schedule.block
+        if start is not None:
+            self.schedule.find(start)
+            self.start_min = self.schedule.start_min
         self._decide(now_s, None)
         self.timed = True

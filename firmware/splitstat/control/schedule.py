@@ -2,8 +2,11 @@
 
 Law: a block begins once a week. Where daylight saving time ends and an hour comes twice, the
 schedule stands still until it has passed what it had reached; where an hour is left out, the last
-block in it begins at its end. A block is [minute of the week, mode or None, heat_cdeg, cool_cdeg,
-occupied 0/1] and lasts until the next one.
+block in it begins at its end.
+
+Blocks that ask for the same share a list (a list costs more than its numbers on a board):
+    [mode or None, heat_cdeg, cool_cdeg, occupied 0/1, minute of the week, minute, ...]
+Each lasts until the next one begins. No minute is used twice.
 """
 
 MODES = ("off", "heat", "cool", "heat_cool", "dry", "fan_only")
@@ -25,20 +28,17 @@ def narrowed(mode: str, only: str) -> str:
 
 
 class Schedule:
-    """step() keeps .block and .next (None without blocks) and .sleep (bool).
+    """step() keeps .block, its .start_min, .next and .next_min (None without blocks) and .sleep.
 
-    blocks are sorted by their minute; sleep lists [from, to) minutes, none over the week's end.
+    sleep: [from, to, from, to, ...], minutes of the week; a span may go over the week's end.
     """
 
     def __init__(self, blocks, sleep):
         self.blocks = blocks
         self.sleeps = sleep
-        self.block = None
-        self.next = None
+        self.block = self.start_min = self.next = self.next_min = None
         self.sleep = False
-        self.at_min = 0
-        self.from_min = 0
-        self.to_min = 0
+        self.at_min = self.from_min = self.to_min = 0
 
     def step(self, week_min: int) -> bool:
         """week_min: 0..10079. True when the block or sleep may have changed."""
@@ -52,28 +52,26 @@ class Schedule:
 
     def find(self, week_min: int):
         """Take week_min as the time, and find the stretch around it in which nothing changes."""
-        start = 0
-        end = _WEEK_MIN
-        if self.blocks:
-            self.block = self.blocks[-1]
-            self.next = self.blocks[0]
-            for block in self.blocks:
-                if block[0] > week_min:
-                    self.next = block
-                    end = block[0]
-                    break
-                self.block = block
-                start = block[0]
         self.at_min = week_min
+        back = ahead = _WEEK_MIN
+        for block in self.blocks:
+            for i in range(4, len(block)):
+                passed = (week_min - block[i]) % _WEEK_MIN
+                if passed < back:
+                    back = passed
+                    self.block = block
+                    self.start_min = block[i]
+                if _WEEK_MIN - passed <= ahead:
+                    ahead = _WEEK_MIN - passed
+                    self.next = block
+                    self.next_min = block[i]
         self.sleep = False
-        for pair in self.sleeps:
-            if pair[0] > week_min:
-                end = min(end, pair[0])
-            elif pair[1] > week_min:
-                self.sleep = True
-                start = max(start, pair[0])
-                end = min(end, pair[1])
-            else:
-                start = max(start, pair[1])
-        self.from_min = start
-        self.to_min = end
+        edge = _WEEK_MIN
+        for i in range(len(self.sleeps)):
+            passed = (week_min - self.sleeps[i]) % _WEEK_MIN
+            if passed < edge:
+                edge = passed
+                self.sleep = i % 2 == 0
+            ahead = min(ahead, _WEEK_MIN - passed)
+        self.from_min = week_min - min(back, edge)
+        self.to_min = week_min + ahead
