@@ -1,7 +1,7 @@
 """Two boards on one outdoor unit, by example: this one, and what is heard of the other."""
 
 from splitstat.control.outdoor_unit import OutdoorUnit
-from splitstat.control.types import PeerHead, PeerReport
+from splitstat.control.peers import PeerHead, PeerReport
 
 CONFIG = {
     "season": "auto",
@@ -30,13 +30,15 @@ def ask(unit, want, score):
     unit.score[0] = score
 
 
-def heard(epoch=0, wants=None, score=0, runs=None, rest_s=7200, waits_s=0, board="attic", wish=False):
+def heard(
+    epoch=0, wants=None, score=0, runs=None, waits_s=0, wish=False, rest_s=7200, board="attic"
+):
+    """What the other board said just now, as the list of reports of a scan."""
     head = PeerHead(wants=wants, score=score, waits_s=waits_s, runs=runs, wish=wish)
-    return [
-        PeerReport(
-            board=board, outdoor_unit=0, age_s=0, epoch=epoch, rest_s=rest_s, heads=(head,)
-        )
-    ]
+    said = PeerReport(
+        board=board, outdoor_unit=0, age_s=0, epoch=epoch, rest_s=rest_s, heads=(head,)
+    )
+    return [said]
 
 
 def test_waits_for_a_word_then_for_thirty_minutes():

@@ -13,8 +13,8 @@ A person's wish waits person_reversal_s in place of min_off_s and reversal_s. It
 starts_per_h, but counts in it, and is no automatic reversal. Latch and spacing hold for everybody.
 
 After a power cut the unit is unknown: taken to have stopped just now for starting, to have run its
-last class until now for reversing. Ages of starts and reversals are kept as they were stored, never
-grown, so an older snapshot holds back longer, never shorter.
+last class until now for reversing. Ages of starts and reversals are kept as they were stored and
+never grown, so an older snapshot holds back longer, never shorter.
 
 What is wanted is decided in changeover.py. The compressor is protected by the unit itself: these
 limits keep our calls decent, not the machine alive.

@@ -1,10 +1,12 @@
-"""Several boards on one outdoor unit, in virtual time: lost and late messages, reboots, partitions.
+"""Several boards on one outdoor unit in virtual time: messages lost and late, reboots,
+partitions.
 
-Each board has its own clock origin and its own scan period. It sends its report to each other board every
-SEND_S, three times an exchange (EXCHANGE_S, 30 s); a message is lost with probability LOSS and takes up to
-DELAY_S, so messages overtake each other. A reboot loses all but the snapshot, which is stored whenever a
-call or the class changes; while a board is down its heads stay as they were told last. Rooms want
-what chance gives them, people and windows interfere.
+Each board has its own clock origin and its own scan period. It sends its report to each other
+board every SEND_S, three times an exchange (EXCHANGE_S, 30 s); a message is lost with
+probability LOSS and takes up to DELAY_S, so messages overtake each other. A reboot loses all but
+the snapshot, which is stored whenever a call or the class changes; while a board is down its
+heads stay as they were told last. Rooms want what chance gives them, people and windows
+interfere.
 """
 
 import heapq
@@ -19,9 +21,11 @@ DEFAULTS = {
 }
 # More reversals in less time.
 QUICK = DEFAULTS | {
-    "reversal_s": 900, "hold_s": 600, "max_wait_s": 1800, "reversals_per_day": 40, "starts_per_h": 4
+    "reversal_s": 900, "hold_s": 600, "max_wait_s": 1800,
+    "reversals_per_day": 40, "starts_per_h": 4,
 }
-# Longest wait under QUICK: twice a release, of which starts_per_h may cost an hour, and max_wait_s.
+# Longest wait under QUICK: twice a release, of which starts_per_h may cost an hour, and
+# max_wait_s.
 QUICK_WAIT_S = 1800 + 2 * (3600 + 4 * 30)
 LOSS = 0.3
 DELAY_S = 10
@@ -81,7 +85,8 @@ class Board:
 
 
 class Home:
-    """The boards, the air between them and the clock. opposite_s: seconds of heat beside cool."""
+    """The boards, the air between them and the clock. opposite_s: seconds of heat beside
+    cool."""
 
     def __init__(self, seed, config, heads=(1, 1, 2), reboots=True, people=True):
         self.chance = random.Random(seed)
@@ -98,8 +103,8 @@ class Home:
         self.starts = []  # (at_s, board, class)
         names = [f"board{n}" for n in range(len(heads))]
         self.boards = [
-            Board(self, name, heads[n], [(names[m], heads[m]) for m in range(len(heads)) if m != n])
-            for n, name in enumerate(names)
+            Board(self, name, count, [pair for pair in zip(names, heads) if pair[0] != name])
+            for name, count in zip(names, heads)
         ]
         self.queue = []
         self.count = 0
@@ -112,7 +117,8 @@ class Home:
                 self._later(self.chance.randrange(7200), "down", board)
 
     def disagreement(self):
-        """Of a reversal that a board which stayed up did not hear of in three exchanges, or None."""
+        """Of a reversal that a board which stayed up did not hear of in three exchanges, or
+        None."""
         for at_s, epoch, waiting in self.reversals:
             if waiting and self.at_s - at_s > AGREE_S:
                 return f"{sorted(waiting)} never heard of epoch {epoch}"

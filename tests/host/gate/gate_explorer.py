@@ -1,25 +1,27 @@
 """All reachable states of an outdoor unit, breadth first, against the oracle.
 
-A state is the product's memory and the oracle's memory, stamps as ages, each age saturated at the
-longest limit that it is compared with. From each state:
+A state is the product's memory and the oracle's memory, stamps as ages, each age saturated at
+the longest limit that it is compared with. From each state:
     every input of every head, then one unit of time passes
     one unit of time passes without a scan
     a reboot: the snapshot of the state is restored into a new product
 Because a unit may pass without a scan, every sequence of scan times in whole units is explored.
 
-Saturation is sound because the product does nothing with an age but compare it with a limit; the tests
-walk a real product with a running clock beside it, and both must stay the same.
+Saturation is sound because the product does nothing with an age but compare it with a limit; the
+tests walk a real product with a running clock beside it, and both must stay the same.
 """
 
 from array import array
 from itertools import product
 
 from gate_oracle import Oracle, Scan, Violation
+
 from splitstat.control import lockout
 from splitstat.control.outdoor_unit import OutdoorUnit
 
 NOW = 1_000_000
-# Set before, or computed anew in, each step: no memory. The walk beside a real product proves it.
+# Set before, or computed anew in, each step: no memory. A walk beside a real product shows
+# it.
 NO_MEMORY = {
     "config", "heads", "peers", "forbidden", "awake", "wants", "score", "end", "person",
     "automatic", "why", "wait_s", "asks", "wish", "wished",
@@ -79,7 +81,8 @@ class Twin:
         self.setting = setting
         self.heads = heads
         self.unit = self.power_up(None)
-        parts = {"changeover": self.unit.changeover, "lockout": self.unit.lockout, "unit": self.unit}
+        unit = self.unit
+        parts = {"changeover": unit.changeover, "lockout": unit.lockout, "unit": unit}
         get, put, self.fields = [], [], []
         for owner, thing in parts.items():
             for name, value in sorted(vars(thing).items()):
@@ -145,7 +148,8 @@ class Explorer:
         if known and True not in person and True not in end and self.setting.limits["auto"]:
             never = self.setting.limits["never"]
             fair = [(i, wants[i]) for i in range(self.heads) if score[i] and wants[i] != never]
-        return wants, score, person, end, Scan(tuple(wants), tuple(person), tuple(end), known), fair
+        scan = Scan(tuple(wants), tuple(person), tuple(end), known)
+        return wants, score, person, end, scan, fair
 
     def run(self, most=None):
         """Until nothing new is reachable, or `most` states are done. Raises Violation, with the

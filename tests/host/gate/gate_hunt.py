@@ -1,6 +1,8 @@
-"""Looks for a fault in the product that it imports: small explorations, then boards. For seeded bugs.
+"""Looks for a fault in the product that it imports. For seeded bugs.
 
-    python gate_hunt.py states|boards ...    prints what it found and leaves with 1, or leaves with 0
+    python gate_hunt.py states|boards ...
+explores small settings, simulates boards, or both; prints what it found and leaves with 1, or
+with 0.
 """
 
 import sys
@@ -13,7 +15,9 @@ from gate_waiting import longest_wait
 
 STATES = 5_000  # of each setting; a bug shows early in a search by breadth
 SEEDS = 12
-SETTINGS = ("turned", "heat_only", "cool_only", "manual", "hour", "busy", "at_once", "scores", "acts")
+SETTINGS = (
+    "turned", "heat_only", "cool_only", "manual", "hour", "busy", "at_once", "scores", "acts"
+)
 
 
 def in_states(name):

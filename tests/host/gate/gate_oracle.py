@@ -1,17 +1,20 @@
 """The limits of the lockout, seen from outside: inputs, calls and time, nothing else.
 
-Written from the law and not from the product: it imports nothing of it and is told nothing by it. Its
-memory is a tuple of saturated ages, so that it can stand in a set of visited states. Time is in any unit.
+Written from the law and not from the product: it imports nothing of it and is told nothing by
+it. Its memory is a tuple of saturated ages, so that it can stand in a set of visited states.
+Time is in any unit.
 """
 
 from collections import namedtuple
 
-# wants, person, end: one per head, as put before the unit. known: the outdoor temperature is known.
+# wants, person, end: one per head, as put before the unit. known: the outdoor temperature is
+# known.
 Scan = namedtuple("Scan", ("wants", "person", "end", "known"))
 
-# calls: one per head. ages: how long each head has been as it is. ran: class the outdoor unit ran last.
-# rest: how long no head has been on. spaced: how long ago a head started. starts, reversals: ages of the
-# outdoor starts of the last hour and of the automatic reversals of the last day.
+# calls: one per head. ages: how long each head has been as it is. ran: class the outdoor unit
+# ran last. rest: how long no head has been on. spaced: how long ago a head started. starts,
+# reversals: ages of the outdoor starts of the last hour and of the automatic reversals of the
+# last day.
 Memory = namedtuple("Memory", ("calls", "ages", "ran", "rest", "spaced", "starts", "reversals"))
 
 
@@ -20,8 +23,8 @@ class Violation(Exception):
 
 
 class Oracle:
-    """limits: min_on, min_off, reversal, latch, person, spacing, hour, day, starts, reversals, auto
-    (False: only a person may reverse), never (a class that the season forbids, or None)."""
+    """limits: min_on, min_off, reversal, latch, person, spacing, hour, day, starts, reversals,
+    auto (False: only a person may reverse), never (a class that the season forbids, or None)."""
 
     def __init__(self, limits, heads: int):
         self.limits = limits
@@ -30,7 +33,8 @@ class Oracle:
         self.longest = max(limits[name] for name in rests)
 
     def power_up(self, memory: Memory | None) -> Memory:
-        """Everything is off, since just now; what was started and reversed before is not forgotten."""
+        """Everything is off, since just now; what was started and reversed before is not
+        forgotten."""
         off = (None,) * self.heads
         young = (0,) * self.heads
         if memory is None:

@@ -1,10 +1,10 @@
 """The limits, scaled down, under which all states are explored.
 
-Scaling is sound because the product does nothing with a limit but compare an age with it, so that only the
-order of limits and of their sums matters, not their size. `acts` keeps the order of the defaults
-(spacing < latch = person < off < on < reversal < hour < day); the others stretch one limit each, put limits in
-another order, or let other inputs in. What is not reached in any of them (three heads, hundreds of
-scans within one limit) is the random tests' work.
+Scaling is sound because the product does nothing with a limit but compare an age with it, so
+that only the order of limits and of their sums matters, not their size. `acts` keeps the order
+of the defaults (spacing < latch = person < off < on < reversal < hour < day); the others stretch
+one limit each, put limits in another order, or let other inputs in. What is not reached in any
+of them (three heads, hundreds of scans within one limit) is the random tests' work.
 """
 
 from gate_explorer import Setting
@@ -44,7 +44,9 @@ FAST = {
     "busy": Setting(hour=3, day=11, inputs=(NONE, HEAT, COOL), **TURNED | {"starts_per_h": 2}),
     "hour": Setting(hour=8, day=3, inputs=(NONE, HEAT, HEAT_ACT, HEAT_END), **SHORT),
     "day": Setting(hour=3, day=16, inputs=(NONE, HEAT, COOL), **SHORT),
-    "wait": Setting(hour=9, day=5, inputs=(NONE, HEAT, COOL), **SHORT | {"max_wait_s": 14, "hold_s": 20}),
+    "wait": Setting(
+        hour=9, day=5, inputs=(NONE, HEAT, COOL), **SHORT | {"max_wait_s": 14, "hold_s": 20}
+    ),
     "manual": Setting(hour=3, day=4, inputs=ACTS, changeover="manual", **TURNED),
     "heat_only": Setting(hour=3, day=4, inputs=ACTS, season="heat_only", **TURNED),
     "cool_only": Setting(hour=3, day=4, inputs=ACTS, season="cool_only", **TURNED),

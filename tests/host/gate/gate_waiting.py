@@ -4,10 +4,11 @@ import numpy as np
 
 
 def longest_wait(explorer, asked, only=None, most=10_000) -> int:
-    """The longest way of steps in which `asked`, a (head, class), is not called though it always asks.
+    """The longest way of steps in which `asked`, a (head, class), is not called though it always
+    asks.
 
-    only: the states in which the waiting may begin, as a mask. A way longer than `most`, such as one that
-    goes round, counts as most + 1.
+    only: the states in which the waiting may begin, as a mask. A way longer than `most`, such as
+    one that goes round, counts as most + 1.
     """
     sources, targets = (np.frombuffer(side, dtype=np.intc) for side in explorer.waiting[asked])
     may_wait = np.ones(len(explorer.states), dtype=bool)

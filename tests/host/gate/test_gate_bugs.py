@@ -15,7 +15,8 @@ PATCHES = sorted((REPOSITORY / "tests" / "mutants").glob("*.patch"))
 
 
 def hunt(firmware, *where):
-    """What the hunt found in this copy of the firmware; empty: nothing. where: states, boards."""
+    """What the hunt found in this copy of the firmware; empty: nothing. where: states,
+    boards."""
     done = subprocess.run(
         [sys.executable, HERE / "gate_hunt.py", *where],
         env=os.environ | {"PYTHONPATH": str(firmware), "PYTHONDONTWRITEBYTECODE": "1"},
@@ -34,9 +35,8 @@ def test_there_are_enough():
 
 @pytest.mark.parametrize("patch", PATCHES, ids=lambda patch: patch.stem)
 def test_a_seeded_bug_is_found(patch, tmp_path):
-    shutil.copytree(
-        REPOSITORY / "firmware", tmp_path / "firmware", ignore=shutil.ignore_patterns("__pycache__")
-    )
+    no_caches = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(REPOSITORY / "firmware", tmp_path / "firmware", ignore=no_caches)
     applied = subprocess.run(
         ["git", "apply", patch], cwd=tmp_path, capture_output=True, text=True, check=False
     )

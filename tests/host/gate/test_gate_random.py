@@ -1,7 +1,8 @@
 """The defaults, at full length, three heads: what the exhaustive search can not afford.
 
-Scan periods of 1 to 120 s, runs of days, clock origins that change at each reboot, snapshots as old as
-the last change of a call or of the class, cuts of up to two hours. The oracle is that of the search.
+Scan periods of 1 to 120 s, runs of days, clock origins that change at each reboot, snapshots as
+old as the last change of a call or of the class, cuts of up to two hours. The oracle is that of
+the search.
 """
 
 import random
