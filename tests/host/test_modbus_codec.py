@@ -11,7 +11,8 @@ from pymodbus.pdu import DecodePDU
 
 from host_sim.channel import modbus_gateway
 from splitstat import units
-from splitstat.control.types import CodecError, UnitCommand, UnitStatus
+from splitstat.control.types import CodecError, UnitCommand
+from splitstat.control.unit_status import UnitStatus
 from splitstat.modbus import pdu, rtu, tcp
 from splitstat.modbus.register_map import registers
 from splitstat_cli import unit_names

@@ -6,12 +6,14 @@ import os
 import pty
 import time
 import tty
+from typing import Any
 
 import pytest
 from pymodbus import FramerType
 from pymodbus.server import ModbusSerialServer, ModbusTcpServer
 from pymodbus.simulator import DataType, SimData, SimDevice
 
+from conftest import need
 from host_sim.channel import modbus_gateway
 from host_sim.channel.channels import gateway_of
 from host_sim.channel.panel import Panel
@@ -20,6 +22,7 @@ from splitstat.app.modbus_master import Master, carry
 from splitstat.control.types import OFF, UnitCommand
 from splitstat.modbus import pdu
 from splitstat.modbus.conversation import Conversation
+from splitstat_cli import vms
 
 DEVICE = 3
 HEAT = UnitCommand("heat", 2150, "auto", None, False)
@@ -79,7 +82,7 @@ async def talks(master, name):
 @pytest.mark.parametrize("name", ["onokom.gr_1", "intesis.daikin"])
 def test_over_tcp(name):
     async def test():
-        server = ModbusTcpServer([device()], address=("127.0.0.1", 0))
+        server: Any = ModbusTcpServer([device()], address=("127.0.0.1", 0))
         await server.listen()
         port = server.transport.sockets[0].getsockname()[1]
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
@@ -104,6 +107,45 @@ def test_over_a_serial_line(name):
         assert await master.ask(DEVICE, pdu.read("H", 119, 2)) == 2
         await server.shutdown()
         writer.transport.close()
+
+    run(test())
+
+
+ON_THE_VM = """
+import asyncio
+import sys
+from splitstat import units
+from splitstat.app.modbus_master import Master, carry
+from splitstat.control.types import OFF, UnitCommand
+from splitstat.modbus import pdu
+from splitstat.modbus.conversation import Conversation
+
+async def main():
+    reader, writer = await asyncio.open_connection("127.0.0.1", int(sys.argv[1]))
+    master = Master(reader, writer, baud=0)
+    talk = Conversation(units.load("onokom.gr_1"))
+    for command in (UnitCommand("heat", 2150, "auto", None, False), OFF):
+        await carry(master, 3, talk.send(command))
+        await carry(master, 3, talk.poll())
+        print(talk.settled, talk.status.mode, talk.status.setpoint_cdeg)
+    print(await master.ask(3, pdu.read("H", 119, 2)))
+
+asyncio.run(main())
+"""
+
+
+def test_the_same_file_on_micropython(tmp_path):
+    need(vms.missing("micropython"))
+    script = tmp_path / "talk.py"
+    script.write_text(ON_THE_VM)
+
+    async def test():
+        server: Any = ModbusTcpServer([device()], address=("127.0.0.1", 0))
+        await server.listen()
+        port = server.transport.sockets[0].getsockname()[1]
+        done = await asyncio.to_thread(vms.run, "micropython", script, [str(port)])
+        await server.shutdown()
+        assert done.stdout.split("\n")[:3] == ["True heat 2150", "True off 2150", "2"], done.stderr
 
     run(test())
 

@@ -1,7 +1,8 @@
 """Register maps: what goes out for a command, and what is understood of the answers."""
 
 from splitstat import units
-from splitstat.control.types import OFF, CodecError, UnitCommand, UnitStatus
+from splitstat.control.types import OFF, CodecError, UnitCommand
+from splitstat.control.unit_status import UnitStatus
 
 NAMES = (
     "onokom.aux_1 onokom.dk_1 onokom.dk_5 onokom.gr_1 onokom.gr_3 onokom.gr_5 onokom.gr_p3 "

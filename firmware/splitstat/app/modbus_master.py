@@ -93,7 +93,7 @@ class Master:
         the stream: the line was unplugged."""
         try:
             some = await asyncio.wait_for(self.reader.read(count), within_s)
-        except TimeoutError:
+        except asyncio.TimeoutError:  # noqa: UP041, MicroPython has no other
             return b""
         if some == b"":
             raise OSError("the line is closed")

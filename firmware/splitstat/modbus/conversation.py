@@ -11,7 +11,7 @@ passes every check of its form (measured). A command that the unit refuses shows
 `refused`, a unit that does not answer as `no_answer`.
 """
 
-from splitstat.control.types import UnitStatus
+from splitstat.control.unit_status import UnitStatus
 
 WRITES = 3
 MISSED = 2

@@ -9,7 +9,8 @@ the nearest one (the slower of two), and a louvre that it lacks is left alone. A
 switched on gets its mode and setpoint first and its power last.
 """
 
-from splitstat.control.types import CodecError, Traits, UnitStatus
+from splitstat.control.types import CodecError, Traits
+from splitstat.control.unit_status import UnitStatus
 from splitstat.modbus import pdu
 from splitstat.modbus.register_map import (
     cdeg,

@@ -1,0 +1,166 @@
+"""A conversation with a unit: written, read back, written again, and believed only when said
+twice."""
+
+from splitstat import units
+from splitstat.control.types import OFF, UnitCommand
+from splitstat.modbus.conversation import Conversation
+
+HEAT = UnitCommand("heat", 2100, "auto", None, False)
+WARMER = UnitCommand("heat", 2200, "auto", None, False)
+COOL = UnitCommand("cool", 2500, "low", None, False)
+
+
+class Device:
+    """Plain registers. deaf: how many requests get no answer; ignores: how many writes are
+    lost."""
+
+    def __init__(self):
+        self.registers = {("C", 20): 1, ("H", 3): 2050}
+        self.requests = 0
+        self.deaf = 0
+        self.ignores = 0
+        self.refuses = None
+
+    def ask(self, request):
+        self.requests += 1
+        if self.deaf:
+            self.deaf -= 1
+            return None
+        function = request[0]
+        at = request[1] << 8 | request[2]
+        word = request[3] << 8 | request[4]
+        if function >= 5:
+            if self.refuses == at:
+                return 3
+            if self.ignores:
+                self.ignores -= 1
+            elif function == 5:
+                self.registers[("C", at)] = word >> 15
+            else:
+                self.registers[("H", at)] = word
+            return []
+        table = "CDHI"[function - 1]
+        return [self.registers.get((table, at + i), 0) for i in range(word)]
+
+
+def carry(device, talk):
+    answers = None
+    while True:
+        try:
+            requests = talk.send(answers)
+        except StopIteration:
+            return
+        answers = [device.ask(request) for request in requests]
+
+
+def start():
+    device = Device()
+    talk = Conversation(units.load("onokom.gr_3"))
+    return device, talk
+
+
+def test_a_command_is_read_back():
+    device, talk = start()
+    carry(device, talk.send(HEAT))
+    assert talk.settled and talk.same and talk.news == 1
+    assert (talk.status.mode, talk.status.setpoint_cdeg, talk.status.return_cdeg) == (
+        "heat",
+        2100,
+        2050,
+    )
+
+
+def test_only_the_difference_is_said_to_a_unit_that_agreed():
+    device, talk = start()
+    carry(device, talk.send(HEAT))
+    before = device.requests
+    carry(device, talk.send(WARMER))
+    assert device.requests - before == 1 + len(talk.polls)
+    assert device.registers[("H", 5)] == 2200
+
+
+def test_a_lost_write_is_written_again():
+    device, talk = start()
+    device.ignores = 2
+    carry(device, talk.send(HEAT))
+    assert talk.settled and device.registers[("H", 5)] == 2100
+
+
+def test_a_deaf_unit_gets_its_command_at_a_later_poll():
+    device, talk = start()
+    device.deaf = 1000
+    carry(device, talk.send(HEAT))
+    assert not talk.settled and talk.status is None
+    carry(device, talk.poll())
+    assert talk.status is None
+    carry(device, talk.poll())
+    assert talk.status.fault == "no_answer" and talk.status.mode is None
+    device.deaf = 0
+    carry(device, talk.poll())
+    assert talk.settled and talk.status.mode == "heat" and talk.status.fault is None
+
+
+def test_nothing_is_written_before_a_command():
+    device, talk = start()
+    for _ in range(3):
+        carry(device, talk.poll())
+    assert talk.status.mode == "off"
+    assert ("C", 1) not in device.registers and ("H", 1) not in device.registers
+
+
+def test_a_person_at_the_wall_is_left_alone_and_overruled_by_a_new_command():
+    device, talk = start()
+    carry(device, talk.send(HEAT))
+    device.registers[("H", 1)] = 2
+    device.registers[("H", 5)] = 1900
+    for _ in range(3):
+        carry(device, talk.poll())
+    assert (talk.status.mode, talk.status.setpoint_cdeg) == ("cool", 1900)
+    assert device.registers[("H", 1)] == 2 and not talk.same
+    carry(device, talk.send(COOL))
+    assert (talk.status.mode, talk.status.setpoint_cdeg, talk.status.fan) == ("cool", 2500, "low")
+
+
+def test_one_odd_answer_is_not_believed():
+    device, talk = start()
+    carry(device, talk.send(HEAT))
+    talk_now = talk.poll()
+    requests = next(talk_now)
+    good = [device.ask(request) for request in requests]
+    odd = [list(values) for values in good]
+    odd[1][4] = 2900
+    assert talk_now.send(odd) is talk.polls
+    try:
+        talk_now.send(good)
+        raise AssertionError("more is asked")
+    except StopIteration:
+        pass
+    assert talk.status.setpoint_cdeg == 2100
+
+
+def test_a_measured_value_is_believed_at_once():
+    device, talk = start()
+    carry(device, talk.send(HEAT))
+    device.registers[("H", 3)] = 1950
+    before = device.requests
+    carry(device, talk.poll())
+    assert talk.status.return_cdeg == 1950 and device.requests - before == len(talk.polls)
+
+
+def test_a_refused_value_shows():
+    device, talk = start()
+    device.refuses = 5
+    carry(device, talk.send(HEAT))
+    assert talk.status.fault == "refused" and not talk.settled
+    device.refuses = None
+    carry(device, talk.poll())
+    assert talk.settled and talk.status.fault is None
+
+
+def test_off_is_one_request():
+    device, talk = start()
+    carry(device, talk.send(HEAT))
+    before = device.requests
+    carry(device, talk.send(OFF))
+    assert device.requests - before == 1 + len(talk.polls)
+    assert talk.status.mode == talk.status.action == "off"
