@@ -28,7 +28,10 @@ CODECS = {"splitstat.ir", "splitstat.modbus", "splitstat.control.types"}
 MAY_IMPORT = {
     "firmware/splitstat/control": (set(), {"collections", "micropython"}),
     "firmware/splitstat/ir": ({"splitstat.control.types"}, PORTABLE_STANDARD),
-    "firmware/splitstat/modbus": ({"splitstat.control.types"}, PORTABLE_STANDARD),
+    "firmware/splitstat/modbus": (
+        {"splitstat.control.types", "splitstat.control.unit_status"},
+        PORTABLE_STANDARD,
+    ),
     "firmware/splitstat/units": (CODECS, PORTABLE_STANDARD),
     "firmware/splitstat/sensors": ({"splitstat.control.types"}, PORTABLE_STANDARD | {"time"}),
     "firmware/splitstat/hardware": (

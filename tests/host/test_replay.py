@@ -6,7 +6,9 @@ import pytest
 
 from splitstat import units
 from splitstat.control.controller import Controller
-from splitstat.control.types import PeerHead, PeerReport, UnitCommand, UnitStatus
+from splitstat.control.peers import PeerHead, PeerReport
+from splitstat.control.types import UnitCommand
+from splitstat.control.unit_status import UnitStatus
 from splitstat_cli import bench_firmware, home_file, replay
 from splitstat_cli.on_vm import trace_codec
 from splitstat_cli.trace import Recorder, TraceError, read

@@ -1,7 +1,8 @@
 """Several sensors, one room: fusion, drop-outs, fallback, slope."""
 
 from splitstat.control.room_reading import RoomReading
-from splitstat.control.types import RoomInputs, UnitStatus
+from splitstat.control.types import RoomInputs
+from splitstat.control.unit_status import UnitStatus
 
 
 def status(return_cdeg):

@@ -1,7 +1,7 @@
 """Does the room answer? Times in minutes; the call begins at minute 3 of each story."""
 
 from one_room import OneRoom, Wish
-from splitstat.control.types import UnitStatus
+from splitstat.control.unit_status import UnitStatus
 
 
 def calling(cls="heat", outdoor_cdeg=500, cdeg=None, **changed):

@@ -18,11 +18,21 @@ never fall: they survive a reboot (outdoor_unit.py), and a board that lost its m
 ours before it starts anything.
 """
 
-from splitstat.control.types import PeerHead, PeerReport
+from collections import namedtuple
 
 FRESH_S = 120
 STEADY_S = 600
 GONE_S = 1800
+
+# What one board tells the others of one outdoor unit. epoch counts its reversals (even: heat, odd:
+# cool), rest_s is how long ago the board last ran a head, heads one PeerHead for each of its
+# rooms.
+PeerReport = namedtuple(
+    "PeerReport", ("board", "outdoor_unit", "age_s", "epoch", "rest_s", "heads")
+)
+# wants: heat, cool or None; score: how much; waits_s: how long in vain for the other class; runs:
+# heat, cool or None; wish: True while wants is a person's act that has not had its start yet.
+PeerHead = namedtuple("PeerHead", ("wants", "score", "waits_s", "runs", "wish"))
 
 
 class Peers:

@@ -28,12 +28,6 @@ UnitCommand = namedtuple("UnitCommand", ("mode", "setpoint_cdeg", "fan", "swing"
 
 OFF = UnitCommand("off", 2200, "auto", None, False)
 
-# What a unit that can be read back says of itself; every field may be None.
-UnitStatus = namedtuple(
-    "UnitStatus",
-    ("mode", "setpoint_cdeg", "fan", "return_cdeg", "outdoor_cdeg", "action", "fault", "defrost"),
-)
-
 # What an indoor unit can do, from its file in units/. heat and cool are (min_cdeg, max_cdeg) or
 # None, fans are ordered from slow to fast with "auto" first where the unit has it, frost_cdeg is
 # the setpoint of its own frost function or None, toggles names the state keys that mean "change
@@ -49,7 +43,7 @@ class RoomInputs:
 
     cdeg and age_s hold one entry per sensor of the room, in the order of the configuration: the
     last good value (None: never one) and how old it is. window and presence are None where there
-    is no such sensor.
+    is no such sensor; status is a UnitStatus (unit_status.py).
     """
 
     def __init__(self, sensors: int):
@@ -59,7 +53,7 @@ class RoomInputs:
         self.window: bool | None = None
         self.presence: bool | None = None
         self.supply_cdeg: int | None = None
-        self.status: UnitStatus | None = None
+        self.status = None
         self.handset: UnitCommand | None = None
 
 
@@ -69,7 +63,7 @@ class Inputs:
     utc_min: minutes since 2000-01-01 UTC, or None while nobody knows the time.
     outdoor_cdeg, outdoor_age_s: the outdoor air, or None.
     events: what people asked for since the last scan, as (room index, word, number or None, number
-    or None). peers: what other boards said, as PeerReport.
+    or None). peers: what other boards said, as PeerReport (peers.py).
     shed: True while a load limit forbids automatic calls.
     """
 
@@ -81,17 +75,6 @@ class Inputs:
         self.events = []
         self.peers = []
         self.shed = False
-
-
-# What one board tells the others of one outdoor unit. epoch counts its reversals (even: heat, odd:
-# cool), rest_s is how long ago the board last ran a head, heads one PeerHead for each of its
-# rooms.
-PeerReport = namedtuple(
-    "PeerReport", ("board", "outdoor_unit", "age_s", "epoch", "rest_s", "heads")
-)
-# wants: heat, cool or None; score: how much; waits_s: how long in vain for the other class; runs:
-# heat, cool or None; wish: True while wants is a person's act that has not had its start yet.
-PeerHead = namedtuple("PeerHead", ("wants", "score", "waits_s", "runs", "wish"))
 
 
 class RoomOutputs:
@@ -118,4 +101,4 @@ class Outputs:
     def __init__(self, rooms: int, outdoor_units: int):
         self.rooms = [RoomOutputs() for _ in range(rooms)]
         self.classes: list[str | None] = [None] * outdoor_units
-        self.reports: list[PeerReport | None] = [None] * outdoor_units
+        self.reports = [None] * outdoor_units

@@ -14,7 +14,9 @@ as None.
                   provenance, reason, [fault, ...]]
 """
 
-from splitstat.control.types import Inputs, PeerHead, PeerReport, UnitCommand, UnitStatus
+from splitstat.control.peers import PeerHead, PeerReport
+from splitstat.control.types import Inputs, UnitCommand
+from splitstat.control.unit_status import UnitStatus
 
 ROOM_OUT = (
     "send",
