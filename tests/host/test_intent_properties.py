@@ -152,6 +152,8 @@ def test_a_cut_of_no_length_changes_nothing(config, life):
         found, expected = wanted(again), wanted(intent)
         if intent.why == "absent" or (config["presence"] and now[3] is False):
             continue  # after a start nobody knows how long the room has been empty
+        if now[2] is not None and data[-1] is not None and (data[-1] - now[2]) % 10080 <= 120:
+            continue  # nor whether a block began a week ago, or in this hour that comes twice
         if now[2] is None:  # nor, without a clock, what day's sleep it is
             assert found[:4] == expected[:4]
         else:

@@ -27,9 +27,11 @@ class RoomReading:
     """
 
     def __init__(self, room_config: dict):
-        self._config = room_config
+        self._configs = room_config["sensors"]
+        self._fuse_word = room_config["fuse"]
+        self._rules = room_config["fallback"]
         self.sensors = []
-        for sensor in room_config["sensors"]:
+        for sensor in self._configs:
             self.sensors.append(SensorHealth(sensor["offset_cdeg"], sensor["stale_s"]))
         self.cdeg = None
         self.slope_cdeg_h = 0
@@ -54,7 +56,7 @@ class RoomReading:
             sensor.step(now_s, inputs.cdeg[i], inputs.age_s[i], active)
             if sensor.cdeg is None:
                 failed += 1
-            elif self._config["sensors"][i]["when"] == other:
+            elif self._configs[i]["when"] == other:
                 spare |= 1 << i
             else:
                 mask |= 1 << i
@@ -80,12 +82,12 @@ class RoomReading:
         for i in range(len(self.sensors)):
             if mask >> i & 1:
                 sensor = self.sensors[i]
-                weight = self._config["sensors"][i]["weight"]
+                weight = self._configs[i]["weight"]
                 total += sensor.cdeg * weight
                 weights += weight
                 if sensor.state == "fresh":
                     self.source = "sensor"
-        median = self._config["fuse"] == "median"
+        median = self._fuse_word == "median"
         self.cdeg = cdeg = self._middle(mask) if median else rounded(total, weights)
         if mask != self._mask:  # other sensors, other level: the slope starts anew
             self._mask = mask
@@ -111,7 +113,7 @@ class RoomReading:
         """
         if self.source != "none" or not self.known:
             return
-        for rule in self._config["fallback"]:
+        for rule in self._rules:
             if rule[0] == "room":
                 cdeg = rooms_cdeg[rule[1]]
                 if cdeg is not None:
