@@ -4,6 +4,7 @@ A Finding's tone is "good", "plain" or "sorry": what disappoints is said as loud
 The thresholds that choose between two wordings are constants here; no sentence holds a result.
 """
 
+import re
 from typing import NamedTuple
 
 AC, HP, ROOMS, WHOLE = "air conditioner", "heat pump", "room by room", "whole home"
@@ -13,6 +14,8 @@ MANY_STARTS = 15.0  # compressor starts a day; from 5 to 15 suffice for an inver
 MISSED = 0.05  # share of people's hours out of band that is worth a sentence
 COLD_C = 12.0
 CLAIM_LOW, CLAIM_HIGH = 3.0, 4.0  # "300 to 400 %"
+UNIT = re.compile(r"(?<=\d) (?=(?:kWh|K|room-hours|days|times)\b)")  # a number keeps its unit
+NBSP = "\u00a0"
 
 
 class Finding(NamedTuple):
@@ -85,7 +88,7 @@ def findings(rows, used: float) -> list[Finding]:
         _doors(get(HP, "winter"), get(HP, "winter", "open")),
         _starts(by_rooms),
     ]
-    return [one for one in found if one is not None]
+    return [Finding(one.tone, one.title, UNIT.sub(NBSP, one.text)) for one in found if one]
 
 
 def _single(ac, hp):

@@ -15,7 +15,10 @@ def write(path: Path, plan, results, rows, seasons: dict, place: str, price: flo
     used = used_share(rows, results)
     way_of = {(way.name, season, doors): way for way, season, doors in plan}
     shown = [
-        {**report.season_part(season, result, seasons[season], reasons), "way": way.name}
+        {
+            **report.season_part(season, result, seasons[season], reasons),
+            "title": f"{season.capitalize()}, {way.name}",
+        }
         for (way, season, doors), result in zip(plan, results, strict=True)
         if way.name == ROOM_BY_ROOM and doors == "shut"
     ]

@@ -33,8 +33,9 @@ def write(path: Path, stage, result, rows) -> None:
     period = report.period(stage.start_day, stage.days)
     name = stage.home.name.replace("_", " ")
     place = Path(stage.weather).name
+    part = report.season_part("run", result, stage.start_day, reasons)
     page = {
-        "title": f"{name}, {period}",
+        "title": f"{name[:1].upper()}{name[1:]}, {period}",
         "about": f"Weather: {place}. Seed {stage.seed}.",
         "figures": figures(result.metrics),
         "budgets": [
@@ -46,7 +47,7 @@ def write(path: Path, stage, result, rows) -> None:
             }
             for row in rows
         ],
-        "seasons": [report.season_part("run", result, stage.start_day, reasons)],
+        "seasons": [{**part, "title": "Day by day"}],
         "notes": [
             ("The thermostat is the firmware's own control core. It commands simulated units by "
             "real infra-red pulses and Modbus bytes; each unit then runs its own thermostat."),
