@@ -48,7 +48,7 @@ def key_of(tree: str) -> str:
 
 def bits_of(message) -> tuple[list[str], set[str]]:
     """Eight characters a byte, bit 7 first, and the keys that occur."""
-    fixed, rows = message[3], message[4]
+    fixed, fields, checks = message[3:]
     bits = [list(f"{byte:08b}") for byte in fixed]
     keys = set()
 
@@ -56,13 +56,13 @@ def bits_of(message) -> tuple[list[str], set[str]]:
         for i in range(bit, bit + count):
             bits[byte + i // 8][7 - i % 8] = letter
 
-    for word, rest in rows:
+    for word, rest in checks:
+        for byte in rest.split(" ") if word == "pairs" else []:
+            mark(int(byte) + 1, 0, 8, "~")
         if word == "check":
             mark(*table.place(rest.split(" ")[0]), "#")
-        elif word == "pairs":
-            for byte in rest.split(" "):
-                mark(int(byte) + 1, 0, 8, "~")
-        elif rest[0] == "-":
+    for word, rest in fields:
+        if rest[0] == "-":
             mark(*table.place(word), "-")
         else:
             keys.add(key_of(rest))
@@ -93,10 +93,10 @@ def message_lines(message) -> tuple[list[str], set[str]]:
     return out, keys
 
 
-def picture(text: str, variant: str) -> list[str]:
+def picture(text: str) -> list[str]:
     """The whole drawing: bytes of each message that has fields, then what the letters mean."""
     out, keys = [], set()
-    for message in table.read(text, variant)[1]:
+    for message in table.read(text)[1]:
         lines, found = message_lines(message)
         keys |= found
         if found or not message[0]:
@@ -115,7 +115,7 @@ def picture(text: str, variant: str) -> list[str]:
 def main() -> None:
     for name in sys.argv[1:]:
         unit = units.load(name)
-        print("\n".join(picture(unit.text, unit.variant)))
+        print("\n".join(picture(unit.text)))
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """Reads messages whose bits are told by a change in their middle (biphase, Manchester).
 
-Pulses run together here: the last half of a bit with the first of the next, or with a leader. So a
-pulse is first measured in half bits. The length of a half bit is taken from the whole capture, which
-makes the reader blind to a handset that is too fast or too slow.
+Pulses run together here: the last half of a bit with the first of the next, or with a leader. So
+a pulse is first measured in half bits. The length of a half bit is taken from the whole capture,
+so that a handset may be too fast or too slow.
 """
 
 from splitstat.control.types import CodecError
@@ -66,7 +66,7 @@ def receive(wire, bit, timings, at: int, size: int):
 
 
 def _run(timings, at, inside, count, half):
-    """Reads a run of bits behind the space at timings[at]; inside: its first half bit is part of it.
+    """Reads a run of bits behind the space at timings[at]; inside: that holds its first half bit.
 
     (levels of the first halves, where it ends, 1 if the next mark holds its last half), or None.
     """

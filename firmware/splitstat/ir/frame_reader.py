@@ -19,20 +19,20 @@ WORDS = {
 }
 
 
-def decode(text: str, variant: str, timings):
+def decode(text: str, timings):
     """What a transmission leaves possible: {key: [words]}. None: another wire.
 
     Raises CodecError where the wire is this one and the message is broken.
     """
     at, fits, have, lack, found = 0, False, False, False, False
     known = [{}]
-    for condition, wire, bit, fixed, rows in table.read(text, variant)[1]:
+    for condition, wire, bit, fixed, fields, checks in table.read(text)[1]:
         got = receive(wire, bit, timings, at, len(fixed)) if at < len(timings) else None
         left = []
         if got is not None:
             fits = True
-            if _intact(fixed, rows, got[0]):
-                left = _read(condition, rows, got[0], known)
+            if _intact(fixed, fields, checks, got[0]):
+                left = _read(condition, fields, got[0], known)
         if left:
             known, at, found = left, got[1], True
             have = have or condition is None
@@ -41,7 +41,7 @@ def decode(text: str, variant: str, timings):
         else:
             lack = lack or condition is None
     if found and not (have and lack):
-        if at >= len(timings) or decode(text, variant, timings[at:]) == known[0]:
+        if at >= len(timings) or decode(text, timings[at:]) == known[0]:
             return known[0]
     if fits:
         raise CodecError("broken")
@@ -55,23 +55,21 @@ def _get(data, byte, bit, bits):
     return number >> bit & (1 << bits) - 1
 
 
-def _intact(fixed, rows, data):
+def _intact(fixed, fields, checks, data):
     """True where all bits that are not fields are what the table says, checksums included."""
     again = bytearray(fixed)
-    for word, rest in rows:
-        if word[0] in "cp":
-            frame.derive(word, rest, again)
-        else:
-            where = table.place(word)
-            frame.put(again, *where, _get(data, *where))
+    for word, _ in fields:
+        where = table.place(word)
+        frame.put(again, *where, _get(data, *where))
+    frame.derive(checks, again)
     return again == data
 
 
-def _read(condition, rows, data, known):
+def _read(condition, fields, data, known):
     if condition:
         known = _narrow(table.tree(condition), 1, 1, known)
-    for word, rest in rows:
-        if word[0] not in "cp" and rest[0] != "-" and rest[-1] != "?":
+    for word, rest in fields:
+        if rest[0] != "-" and rest[-1] != "?":
             where = table.place(word)
             known = _narrow(table.tree(rest), _get(data, *where), (1 << where[2]) - 1, known)
     return known

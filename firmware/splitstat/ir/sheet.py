@@ -20,7 +20,7 @@ def encode(unit, state, previous):
 
 def decode(unit, timings):
     """[us, ...] -> a state, or None: another protocol. Raises CodecError: this one, but broken."""
-    known = frame_reader.decode(unit.text, unit.variant, timings)
+    known = frame_reader.decode(unit.text, timings)
     return None if known is None else from_words(known, unit.toggles)
 
 

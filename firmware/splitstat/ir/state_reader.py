@@ -7,7 +7,7 @@ from splitstat.ir.frame_reader import first
 
 def decode(unit, timings, previous):
     """[us, ...] -> UnitCommand, or None: another protocol. CodecError: this one, but broken."""
-    known = frame_reader.decode(unit.text, unit.variant, timings)
+    known = frame_reader.decode(unit.text, timings)
     return None if known is None else to_command(known, previous, unit)
 
 

@@ -22,27 +22,39 @@ def kept(make):
     return look
 
 
-@kept
-def read(text: str, variant: str):
-    """A table -> ({word: rest} of the lines about the unit, its messages in the order of sending).
+def of_variant(text: str, variant: str) -> str:
+    """The lines that count for one variant, without its name."""
+    out = []
+    for line in text.split("\n"):
+        if line[0] == "?":
+            names, _, line = line[1:].partition(" ")
+            if variant not in names.split(","):
+                continue
+        out.append(line)
+    return "\n".join(out)
 
-    A message is (condition, wire, bit, fixed bytes, [(first word, rest) of its other lines]). The
+
+@kept
+def read(text: str):
+    """A table of one variant -> ({word: rest} of the lines about the unit, its messages in order).
+
+    A message is (condition, wire, bit, fixed bytes, its fields, its checks), the last two as pairs
+    (first word, rest). Fields and checks before the first message belong to every message. The
     condition is None for a message that is always sent, "" for one that others may leave out.
     """
-    head, messages, rows = {"send": None}, [], None
+    head, messages, common = {"send": None}, [], ([], [])
+    own = common
     for line in text.split("\n"):
         word, _, rest = line.partition(" ")
-        if word[:1] == "?":
-            if variant not in word[1:].split(","):
-                continue
-            word, _, rest = rest.partition(" ")
         if word == "hex":
-            rows = []
-            messages.append((head["send"], head["wire"], head["bit"], bytes.fromhex(rest), rows))
-        elif rows is None or word in ("bit", "wire", "send"):
-            head[word] = rest
+            own = (list(common[0]), list(common[1]))
+            messages.append((head["send"], head["wire"], head["bit"], bytes.fromhex(rest)) + own)
+        elif word in ("check", "pairs"):
+            own[1].append((word, rest))
+        elif word[0] in "0123456789":
+            own[0].append((word, rest))
         else:
-            rows.append((word, rest))
+            head[word] = rest
     return head, messages
 
 

@@ -1,12 +1,23 @@
 """An indoor unit that listens to infra-red: its table, what it can do, commands to pulses and
-back.
+back. This is the one place where product words become a remote's words (back: state_reader.py).
+
+What a unit cannot do is put right here, on purpose:
+- the unit's own automatic mode is never sent; `heat_cool` is refused, the core resolves it before;
+- a setpoint between two steps goes the way that meets the request: up in heat, down in cool and
+  dry. Half a step too warm (too cool) is felt by nobody and lies well inside the +-3 K of a safe
+  last command;
+- a setpoint outside of the unit's range becomes its nearest end;
+- a fan speed that the unit lacks becomes the next faster one that it has, else its fastest;
+  where it has no automatic speed, auto is medium;
+- louvres stay where they were told to be last when a command leaves them alone.
 
 Only sending is loaded with it: a board without a receiver never loads the readers.
 """
 
-from splitstat.control.types import Traits
+from splitstat.control.types import CodecError, Traits
 from splitstat.ir import frame, table
-from splitstat.ir.state import to_state
+
+SPEEDS = ("auto", "quiet", "low", "medium_low", "medium", "medium_high", "high")
 
 
 class IrUnit:
@@ -18,11 +29,11 @@ class IrUnit:
     kind = "ir"
 
     def __init__(self, text: str, variant: str = ""):
-        head = table.read(text, variant)[0]
+        text = table.of_variant(text, variant)
+        head = table.read(text)[0]
         if variant not in head.get("variants", "").split(" "):
             raise ValueError("variant %s" % variant)
         self.text = text
-        self.variant = variant
         self.hz = int(head.get("hz", 38000))
         self.fans = head.get("fans", "auto")
         self.always = head.get("always", "")
@@ -62,7 +73,7 @@ class IrUnit:
                 if last:
                     word = "off" if (word == "off") == (last.get(key, "off") == "off") else "on"
             state[key] = word
-        return self.hz, frame.encode(self.text, self.variant, state)
+        return self.hz, frame.encode(self.text, state)
 
     def decode(self, timings, previous=None):
         """[us, ...] -> UnitCommand, or None: another wire. CodecError: this one, but broken."""
@@ -81,3 +92,41 @@ class IrUnit:
         from splitstat.ir import sheet
 
         return sheet.decode(self, timings)
+
+
+def to_state(command, previous, unit):
+    """A UnitCommand in the table's words. CodecError when the unit has no such mode."""
+    traits = unit.traits
+    mode = command.mode
+    if mode not in traits.modes or traits.cool is None:
+        raise CodecError("mode %s" % mode)
+    state = {"power": "on"}
+    for word in unit.always.split():
+        key, _, state[key] = word.partition("=")
+    if mode == "off":
+        # An off message carries a mode all the same: the one it ends.
+        state["power"] = mode
+        mode = previous.mode if previous else mode
+        if mode == "off":
+            mode = traits.modes[1]
+    state["mode"] = "fan" if mode == "fan_only" else mode
+    low, high = traits.heat if mode == "heat" else traits.cool
+    step = traits.step_cdeg
+    cdeg = min(max(command.setpoint_cdeg, low), high)
+    state["degrees"] = (cdeg + (step - 1 if mode == "heat" else 0)) // step * step // 50
+    state["fan"] = fan_word(command.fan, unit.fans)
+    swing = command.swing or (previous.swing if previous else None)
+    if swing in traits.swings:
+        state["swingv"] = swing
+    return state
+
+
+def fan_word(fan: str, fans: str):
+    """The remote's word for a fan speed; fans are our words, slow to fast, perhaps "=theirs"."""
+    if fan == "auto" and fans[:4] != "auto":
+        fan = "medium"
+    for word in fans.split(" "):
+        ours, _, theirs = word.partition("=")
+        if SPEEDS.index(ours) >= SPEEDS.index(fan):
+            break
+    return theirs or ours

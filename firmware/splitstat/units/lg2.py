@@ -11,16 +11,16 @@ The bytes of akb73757604:
           3  0fff####
        byte  76543210
         0-2  088132
-          3  0vvvvvvv
+          3  0vvv####
        byte  76543210
         0-2  088132
-          3  1vvvvvvv
+          3  1vvv####
        byte  76543210
         0-2  088133
-          3  0vvv1vvv
+          3  0vvv####
        byte  76543210
         0-2  088133
-          3  1vvv0vvv
+          3  1vvv####
              P power  m mode  t temperature  f fan  v louvres up-down
 
 As lg with another leader. Off is one fixed code. Louvres and light are messages of their own,
@@ -43,40 +43,30 @@ cool 1600,3000
 ?akb74955603 always light=on
 bit 480,550 480,1600 msb
 wire 3200,9900 @0+28 480,to108050
+check 3.0:4 sum nib 1l 2 3h
 hex 08800000
 1.2:2 power (on=0 *=3)
 2.0:4 power (on=deg floor 16..30 -15 *=0)
 2.4:3 power (on=mode (auto=3 cool=0 heat=4 dry=1 *=2) *=0)
 ?akb73757604,akb75215403 3.4:3 power (on=fan (min=0 low=1 medium=2 auto|medium_high=5 *=4) *=5)
-?akb74955603 3.4:4 power (on=fan (min=0 low=9 medium=2 high=10 max=4 *=5) *=5)
-check 3.0:4 sum nib 1l 2 3h
 ?akb73757604 send power
 ?akb73757604 hex 08813200
-?akb73757604 3.0:7 swingv (high=40 middle=74 low=91 lowest=108 *=23)
+?akb73757604 3.4:3 swingv (high=2 middle=4 low=5 lowest=6 *=1)
 ?akb73757604 hex 08813280
-?akb73757604 3.0:7 swingv (high=32 middle=66 low=83 lowest=100 *=31)
-?akb73757604 hex 08813308
-?akb73757604 3.0:3 swingv (high=1 middle=3 low=4 lowest=5 *=0)
+?akb73757604 3.4:3 swingv (high=2 middle=4 low=5 lowest=6 *=1)
+?akb73757604 hex 08813300
 ?akb73757604 3.4:3 swingv (high=2 middle=4 low=5 lowest=6 *=1)
 ?akb73757604 hex 08813380
-?akb73757604 3.0:3 swingv (high=1 middle=3 low=4 lowest=5 *=0)
 ?akb73757604 3.4:3 swingv (high=2 middle=4 low=5 lowest=6 *=1)
 ?akb73757604 send swingh (off=0 *=power)
-?akb73757604 hex 0881316B
-?akb74955603 send power (on=swingv (highest=1 *=0) *=0)
-?akb74955603 hex 0881309D
-?akb74955603 send power (on=swingv (lowest=1 *=0) *=0)
-?akb74955603 hex 08813048
-?akb74955603 send power (on=swingv (middle=1 *=0) *=0)
-?akb74955603 hex 0881306A
-?akb74955603 send power (on=swingv (auto=1 *=0) *=0)
-?akb74955603 hex 08813149
-?akb74955603 send power (on=swingv (high=1 *=0) *=0)
-?akb74955603 hex 0881308C
-?akb74955603 send power (on=swingv (low=1 *=0) *=0)
-?akb74955603 hex 08813059
+?akb73757604 hex 08813160
+?akb74955603 3.4:4 power (on=fan (min=0 low=9 medium=2 high=10 max=4 *=5) *=5)
+?akb74955603 send power (on=swingv (off|upper_middle=0 *=1) *=0)
+?akb74955603 hex 08813000
+?akb74955603 2.0:1 swingv (auto=1 *=0)
+?akb74955603 3.4:4 swingv (highest=9 high=8 middle=6 low=5 *=4)
 ?akb74955603 send power (on=!light *=0)
-?akb74955603 hex 088C00A6"""
+?akb74955603 hex 088C00A0"""
 
 
 def unit(variant):
