@@ -152,12 +152,12 @@ def _unserved(hp):
         f"{degrees(hp['unserved_min_c'])}"
     )
     mould = hp["unserved_mould_hours"]
-    if mould:
+    if mould >= 1:
         text += (
             f"; for {mould:.0f} room-hours their coldest spots were damp enough for mould "
             f"(over 80\u202f% relative humidity at the wall)"
         )
-    cold = hp["unserved_min_c"] < COLD_C or mould
+    cold = hp["unserved_min_c"] < COLD_C or mould >= 1
     return Finding("sorry" if cold else "plain", "One warm room is not a warm home", text + ".")
 
 

@@ -9,6 +9,7 @@ import io
 import re
 from datetime import datetime
 from html import escape
+from typing import Any
 
 from matplotlib.figure import Figure
 
@@ -25,7 +26,7 @@ ACTIONS = {
     "heating": HEAT, "cooling": COOL, "drying": DRY, "fan": FAN, "defrosting": DEFROST,
     "waiting": WAIT, "idle": IDLE, "off": OFF,
 }  # fmt: skip
-STYLE = {
+STYLE: dict[Any, Any] = {
     "svg.fonttype": "none", "svg.hashsalt": "splitstat", "path.simplify_threshold": 0.3,
     "font.family": "DejaVu Sans", "font.size": 9, "text.color": INK, "axes.labelcolor": MUTED,
     "axes.edgecolor": GRID, "xtick.color": MUTED, "ytick.color": MUTED, "axes.linewidth": 0.8,

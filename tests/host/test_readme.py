@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Any
 
 import pytest
 import typer
@@ -22,7 +23,7 @@ SNIPPET = re.search(r"```toml\n(.*?)```", README, re.DOTALL)[1]
 def subcommands() -> set[str]:
     """"sim", "bench firmware" and so on, from the command itself."""
     names = set()
-    group = typer.main.get_command(app)
+    group: Any = typer.main.get_command(app)
     for name, command in group.commands.items():
         inner = getattr(command, "commands", None)
         names |= {f"{name} {one}" for one in inner} if inner else {name}
@@ -53,7 +54,8 @@ def test_every_folder_of_the_map_exists():
     start = README.index("## The map")
     section = README[start : README.index("\n## ", start + 5)]
     folders, parent = [], ""
-    for indent, names in re.findall(r"^( {4,6})([\w/]+/(?: {1,2}[\w/]+/)*)", section, re.MULTILINE):
+    lines = re.findall(r"^( {4,6})([\w/]+/(?: {1,2}[\w/]+/)*)", section, re.MULTILINE)
+    for indent, names in lines:
         for name in names.split():
             if len(indent) == 4:
                 parent = name
@@ -64,7 +66,7 @@ def test_every_folder_of_the_map_exists():
 
 def test_commands_name_subcommands_and_options_that_are_there():
     assert len(COMMANDS) > 10
-    group = typer.main.get_command(app)
+    group: Any = typer.main.get_command(app)
     for text in COMMANDS:
         words = text.split("|")[0].split()[1:]
         command = group.commands[words.pop(0)]

@@ -5,9 +5,11 @@ import os
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures import wait as wait_for
 from dataclasses import dataclass
+from typing import Any
 
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from splitstat_cli.home_file import Home
 from splitstat_cli.terminal import err
 
 LOOK_S = 0.2  # how often the bar moves
@@ -15,10 +17,10 @@ LOOK_S = 0.2  # how often the bar moves
 
 @dataclass(frozen=True)
 class Job:
-    """One run: home is a home_file.Home, weather a word or a path, start_day 1..365."""
+    """One run: weather is a word or a path, start_day 1..365."""
 
     name: str
-    home: object
+    home: Home
     weather: str
     start_day: int
     days: int
@@ -68,7 +70,7 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-_done = None
+_done: Any = None
 
 
 def _begin(done):

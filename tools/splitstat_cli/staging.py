@@ -12,6 +12,7 @@ from host_sim.channel.faults import Fault
 from host_sim.plant.building import HOME_KEYS
 from host_sim.plant.weather import PLACES, load_weather
 from host_sim.world import BOOT_S, World
+from splitstat_cli.home_file import Home
 
 START = "01-10"
 DAYS = 7
@@ -24,7 +25,7 @@ CHANNEL_PARTS = {"sensor": "sensor", "infrared": "ir", "modbus": "modbus"}
 class Stage:
     """A run that is about to begin. weather: the word or path it was loaded from."""
 
-    home: object
+    home: Home
     weather: str
     start: str
     days: int

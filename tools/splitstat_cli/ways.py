@@ -8,6 +8,8 @@ that a way does not serve has its unit switched off.
 import copy
 from dataclasses import dataclass, replace
 
+from splitstat_cli.home_file import Home
+
 AIR_CONDITIONER = "air conditioner"
 HEAT_PUMP = "heat pump"
 ROOM_BY_ROOM = "room by room"
@@ -21,7 +23,7 @@ class Way:
     name: str
     title: str
     text: str
-    home: object
+    home: Home
     served: tuple
 
 
