@@ -69,8 +69,8 @@ class WallClock:
             return
         year = 2000 + utc_min // (_DAY_MIN * 365 + 360)
         for y in range(year - 1, year + 2):
-            # The end first: where both strike at once, daylight saving time goes on.
-            for n in (3, 2):
+            # Where a summer ends in the minute in which the next one begins, it goes on (>= below).
+            for n in (2, 3):
                 minute = rule_minute(y, tz[n]) - tz[n - 2]
                 if minute > utc_min:
                     self.until_min = min(self.until_min, minute)
