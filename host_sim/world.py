@@ -166,7 +166,7 @@ class World:
             i += 1
         outdoor_c = plant.outdoor_c
         for i, channel in self.speaking:
-            channel.step(now_s, outdoor_c)
+            channel.step(now_s, outdoor_c, air[i])
             inputs.rooms[i].status = channel.status
         for i in self.contacts:
             inputs.rooms[i].window = plant.window_open[i] == 1

@@ -48,7 +48,7 @@ class IrChannel:
         self.heard = {}
         self.sent = self.lost = self.corrupted = self.misread = 0
 
-    def step(self, now_s: int, outdoor_c: float = 0.0):
+    def step(self, now_s: int, outdoor_c: float = 0.0, air_c: float | None = None):
         """Nothing to ask: a lamp only talks."""
 
     def send(self, now_s: int, command):

@@ -76,13 +76,14 @@ class ModbusChannel:
         self.sent += 1
         self._carry(now_s, self.talk.send(command))
 
-    def step(self, now_s: int, outdoor_c: float = 0.0):
+    def step(self, now_s: int, outdoor_c: float = 0.0, air_c: float | None = None):
         """Polls when it is time."""
         if now_s < self.due_s:
             return
         self.due_s = now_s + self.poll_s
         panel = self.gateway.panel
         panel.outdoor_c = outdoor_c
+        panel.air_c = air_c
         self._fault(now_s)
         shown = None if self.wire.active else self.gateway.view()
         if shown is None or shown != self.shown:

@@ -19,6 +19,7 @@ class Panel:
         self.indoor_unit = indoor_unit
         self.outdoor_unit = outdoor_unit
         self.outdoor_c = 0.0
+        self.air_c = None
         self.error = 0
         self.power = False
         self.mode = "cool"
@@ -57,7 +58,11 @@ class Panel:
 
     @property
     def return_c(self):
-        return self.indoor_unit.return_c
+        """Return air in degC; of a unit that rests, the still air at its sensor."""
+        unit = self.indoor_unit
+        if self.air_c is not None and unit.sensed_c is None:
+            return self.air_c + unit.rest_bias_k + unit.bias_k
+        return unit.return_c
 
     @property
     def conflict(self):

@@ -28,6 +28,8 @@ class Head:
         self.running = False
         self.standing_by = False
         self.return_c = 20.0
+        self.sensed_c: Any = 20.0
+        self.rest_bias_k = self.bias_k = 0.0
         self.told = []
 
     def obey(self, command):
@@ -92,6 +94,16 @@ def test_what_the_unit_reports():
     head.running, head.standing_by = False, True
     channel.step(120, outdoor_c=-7.3)
     assert (status_of(channel).action, status_of(channel).fault) == ("idle", "mode_conflict")
+
+
+def test_a_unit_that_rests_still_measures():
+    head, channel = home("onokom.gr_3")
+    head.sensed_c, head.rest_bias_k, head.bias_k = None, 1.0, 0.4
+    channel.step(0, 5.0, 17.2)
+    assert status_of(channel).return_cdeg == 1850
+    head.sensed_c = 19.4
+    channel.step(60, 5.0, 17.2)
+    assert status_of(channel).return_cdeg == 2000
 
 
 def test_a_whole_unit_switched_on_is_told_once():
