@@ -224,6 +224,13 @@ def test_boost():
         assert home.at(630)[1:] == OCCUPIED[1:]
 
 
+def test_boost_stays_within_the_limits():
+    for mode, heat, cool, boosted in (("heat", 3400, 3500, 3500), ("cool", 500, 600, 500)):
+        home = Home(mode=mode, deadband_cdeg=100, blocks=[], heat_cdeg=heat, cool_cdeg=cool)
+        home.do("boost", 30)
+        assert home.scan()[1 if mode == "heat" else 2] == boosted
+
+
 def test_boost_over_night_away_and_hold():
     home = Home(setback_mode="off")
     home.at(NIGHT + 10)

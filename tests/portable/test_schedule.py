@@ -117,6 +117,13 @@ def test_blocks_that_share_a_list():
     assert begun(schedule, range(10080)) == [480, 600, 1320, 3000]
 
 
+def test_a_single_block_follows_itself():
+    schedule = Schedule([NIGHT], [])
+    schedule.find(5)
+    assert schedule.block is NIGHT and schedule.next is NIGHT
+    assert schedule.start_min == schedule.next_min == 1320
+
+
 def test_asleep_all_week():
     schedule = Schedule([], [0, 10080])
     for minute in (0, 5000, 10079):
