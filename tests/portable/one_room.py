@@ -77,7 +77,7 @@ class OneRoom:
         if self.outdoor_cdeg is not None:
             self.air.step(now_s, self.outdoor_cdeg, 0)
         self.reading.step(now_s, self.inputs, self.call is not None, self.wish.sleep)
-        self.reading.fallback([self.reading.cdeg])
+        self.reading.fallback([self.reading.cdeg], self.inputs.status)
         zone = self.zone
         zone.step(now_s, self.reading, self.wish, self.air, self.inputs, self.call, self.shed)
         if zone.end is not None and self.call is not None:

@@ -32,7 +32,7 @@ class Fed:
             for i in range(len(values)):
                 self.inputs.cdeg[i] = values[i]
             self.reading.step(self.now_s, self.inputs, False, sleep)
-            self.reading.fallback(rooms_cdeg)
+            self.reading.fallback(rooms_cdeg, self.inputs.status)
         return self.reading.cdeg
 
 

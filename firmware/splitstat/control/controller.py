@@ -55,7 +55,7 @@ class Controller:
     def __init__(self, home: dict, traits):
         self.clock = WallClock(home["tz"])
         self.rooms = [Room(home["rooms"][i], traits[i]) for i in range(len(traits))]
-        self.rooms_cdeg = [None] * len(traits)
+        self.rooms_cdeg: list = [None] * len(traits)
         self.airs = [OutdoorAir(config) for config in home["outdoor_units"]]
         self.gates = []
         for n, config in enumerate(home["outdoor_units"]):
@@ -110,7 +110,7 @@ class Controller:
     def _want(self, now_s, room, read, shed):
         """The room's demand, put before the gate of its outdoor unit."""
         reading = room.reading
-        reading.fallback(self.rooms_cdeg)
+        reading.fallback(self.rooms_cdeg, read.status)
         zone = room.zone
         intent = room.intent
         gate = self.gates[room.gate]

@@ -27,28 +27,28 @@ class RoomReading:
     """
 
     def __init__(self, room_config: dict):
-        self._configs = room_config["sensors"]
-        self._fuse_word = room_config["fuse"]
-        self._rules = room_config["fallback"]
+        self.median = room_config["fuse"] == "median"
+        self.rules = room_config["fallback"]
         self.sensors = []
-        for sensor in self._configs:
-            self.sensors.append(SensorHealth(sensor["offset_cdeg"], sensor["stale_s"]))
+        for sensor in room_config["sensors"]:
+            self.sensors.append(
+                SensorHealth(
+                    sensor["offset_cdeg"], sensor["stale_s"], sensor["weight"], sensor["when"]
+                )
+            )
         self.cdeg = None
         self.slope_cdeg_h = 0
         self.source = "none"
         self.fault = None
         self.known = False
-        self._mask = 0
-        self._slow = 0
-        self._now_s = None
-        self._start_s = None
-        self._return_cdeg = None
+        self.mask = 0  # which sensors are fused
+        self.slow = 0  # the filter of the slope
+        self.now_s = self.start_at = None
 
     def step(self, now_s: int, inputs, active: bool, sleep: bool):
         """inputs: types.RoomInputs; active: the unit runs; sleep: sleep hours."""
-        if self._start_s is None:
-            self._start_s = self._now_s = now_s
-        self._return_cdeg = inputs.status.return_cdeg if inputs.status is not None else None
+        if self.start_at is None:
+            self.start_at = self.now_s = now_s
         other = "awake" if sleep else "sleep"
         failed = mask = spare = 0
         for i in range(len(self.sensors)):
@@ -56,44 +56,42 @@ class RoomReading:
             sensor.step(now_s, inputs.cdeg[i], inputs.age_s[i], active)
             if sensor.cdeg is None:
                 failed += 1
-            elif self._configs[i]["when"] == other:
+            elif sensor.when == other:
                 spare |= 1 << i
             else:
                 mask |= 1 << i
         self._fuse(now_s, mask or spare)
         self.fault = None
-        if now_s - self._start_s >= _QUIET_START_S:
+        if now_s - self.start_at >= _QUIET_START_S:
             self.known = True
             if failed:
                 self.fault = "no_sensor" if failed == len(self.sensors) else "sensor_failed"
-        elif self._mask or not failed:
+        elif self.mask or not failed:
             self.known = True
 
     def _fuse(self, now_s, mask):
-        elapsed_s = now_s - self._now_s
-        self._now_s = now_s
+        elapsed_s = now_s - self.now_s
+        self.now_s = now_s
         if mask == 0:
             self.cdeg = None
             self.source = "none"
-            self.slope_cdeg_h = self._mask = 0
+            self.slope_cdeg_h = self.mask = 0
             return
         total = weights = 0
         self.source = "coasting"
         for i in range(len(self.sensors)):
             if mask >> i & 1:
                 sensor = self.sensors[i]
-                weight = self._configs[i]["weight"]
-                total += sensor.cdeg * weight
-                weights += weight
+                total += sensor.cdeg * sensor.weight
+                weights += sensor.weight
                 if sensor.state == "fresh":
                     self.source = "sensor"
-        median = self._fuse_word == "median"
-        self.cdeg = cdeg = self._middle(mask) if median else rounded(total, weights)
-        if mask != self._mask:  # other sensors, other level: the slope starts anew
-            self._mask = mask
-            self._slow = cdeg * SCALE
-        self._slow = lag(self._slow, cdeg, elapsed_s, _SLOPE_S)
-        self.slope_cdeg_h = rounded((cdeg * SCALE - self._slow) * 6, SCALE)
+        self.cdeg = cdeg = self._middle(mask) if self.median else rounded(total, weights)
+        if mask != self.mask:  # other sensors, other level: the slope starts anew
+            self.mask = mask
+            self.slow = cdeg * SCALE
+        self.slow = lag(self.slow, cdeg, elapsed_s, _SLOPE_S)
+        self.slope_cdeg_h = rounded((cdeg * SCALE - self.slow) * 6, SCALE)
 
     def _middle(self, mask):
         """The median of the sensors in the mask."""
@@ -105,15 +103,15 @@ class RoomReading:
         n = len(values)
         return rounded(values[(n - 1) >> 1] + values[n >> 1], 2)
 
-    def fallback(self, rooms_cdeg: list):
+    def fallback(self, rooms_cdeg: list, status):
         """After every room's step: without a sensor, take the first rule that gives an answer.
 
         rooms_cdeg: the cdeg of every room as step() left it, so that another room only helps with
-        its own sensors.
+        its own sensors; status: what the unit says of itself, or None.
         """
         if self.source != "none" or not self.known:
             return
-        for rule in self._rules:
+        for rule in self.rules:
             if rule[0] == "room":
                 cdeg = rooms_cdeg[rule[1]]
                 if cdeg is not None:
@@ -122,6 +120,6 @@ class RoomReading:
                     return
             else:
                 self.source = "unit"
-                if self._return_cdeg is not None:
-                    self.cdeg = self._return_cdeg + rule[1]
+                if status is not None and status.return_cdeg is not None:
+                    self.cdeg = status.return_cdeg + rule[1]
                 return

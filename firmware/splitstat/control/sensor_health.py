@@ -41,40 +41,42 @@ class SensorHealth:
     """state: "fresh" (for a third of stale_s), "coasting" or "failed".
 
     cause: None, "missing", "range", "jump", "flat" or "stale". cdeg: calibrated and lightly
-    filtered (60 s); None when failed.
+    filtered (60 s); None when failed. weight and when are for room_reading.py.
     """
 
-    def __init__(self, offset_cdeg: int = 0, stale_s: int = 900):
+    def __init__(self, offset_cdeg=0, stale_s=900, weight=1, when="always"):
         self.offset_cdeg = offset_cdeg
         self.stale_s = stale_s
+        self.weight = weight
+        self.when = when
         self.state = "failed"
         self.cause = "missing"
         self.cdeg = None
-        self._at = None  # when the newest sample was taken
-        self._raw = None  # the newest one inside the range
-        self._good_at = None  # when the last believed one was taken; None: nothing to hold
-        self._good = 0
-        self._chain_at = None  # since when samples off the believed level agree with each other
-        self._filter = 0
-        self._changed_at = 0
-        self._first_at = None
-        self._still_s = 0  # the longest time between two different values
-        self._active = False
-        self._active_at = 0
+        self.at = None  # when the newest sample was taken
+        self.raw = None  # the newest one inside the range
+        self.good_at = None  # when the last believed one was taken; None: nothing to hold
+        self.good = 0
+        self.chain_at = None  # since when samples off the believed level agree with each other
+        self.filter = 0
+        self.changed_at = 0
+        self.first_at = None
+        self.still_s = 0  # the longest time between two different values
+        self.active_at = None  # since when the unit of this room has been running
 
     def step(self, now_s: int, cdeg, age_s: int, active: bool):
         """cdeg: the last value read, or None; age_s: how old it is; active: the unit of this room
         runs.
         """
-        if active != self._active:
-            self._active = active
-            self._active_at = now_s
+        if not active:
+            self.active_at = None
+        elif self.active_at is None:
+            self.active_at = now_s
         if cdeg is None:
             self.cause = "missing"
-        elif self._at is None or now_s - age_s > self._at + 1:
+        elif self.at is None or now_s - age_s > self.at + 1:
             self._sample(now_s - age_s, cdeg)
-        if self._good_at is not None:
-            age = now_s - self._good_at
+        if self.good_at is not None:
+            age = now_s - self.good_at
             if age * 3 <= self.stale_s:
                 self.state = "fresh" if self.cause is None else "coasting"
                 return
@@ -83,57 +85,57 @@ class SensorHealth:
             if age <= self.stale_s:
                 self.state = "coasting"
                 return
-            self._good_at = None
+            self.good_at = None
         self.state = "failed"
         self.cdeg = None
 
     def _sample(self, at, cdeg):
-        last = self._raw
-        last_at = self._at
-        good_at = self._good_at
-        self._at = at
+        last = self.raw
+        last_at = self.at
+        good_at = self.good_at
+        self.at = at
         if cdeg < _LOW_CDEG or cdeg > _HIGH_CDEG:
             self.cause = "range"
-            self._chain_at = None
+            self.chain_at = None
             return
-        self._raw = cdeg
+        self.raw = cdeg
         if cdeg != last:
             if last is None:
-                self._first_at = at
-            elif at - self._changed_at > self._still_s:
-                self._still_s = at - self._changed_at
-            self._changed_at = at
+                self.first_at = at
+            elif at - self.changed_at > self.still_s:
+                self.still_s = at - self.changed_at
+            self.changed_at = at
         elif self.cause == "flat":
             return
         elif (
-            self._active
-            and at - max(self._changed_at, self._active_at) > max(_FLAT_S, 8 * self._still_s)
-            and at - self._first_at >= _LEARN_S
+            self.active_at is not None
+            and at - max(self.changed_at, self.active_at) > max(_FLAT_S, 8 * self.still_s)
+            and at - self.first_at >= _LEARN_S
         ):
             self.cause = "flat"
-            self._good_at = self._chain_at = None
+            self.good_at = self.chain_at = None
             return
         elapsed_s = 0
         near = False
         if good_at is not None:
             elapsed_s = at - good_at
-            near = plausible(cdeg - self._good, elapsed_s)
+            near = plausible(cdeg - self.good, elapsed_s)
         if not near:
-            if self._chain_at is None or not plausible(cdeg - last, at - last_at):
-                self._chain_at = at
+            if self.chain_at is None or not plausible(cdeg - last, at - last_at):
+                self.chain_at = at
             elif (
                 good_at is None
                 or elapsed_s * 3 > self.stale_s
-                or at - self._chain_at >= _PERSIST_S
+                or at - self.chain_at >= _PERSIST_S
             ):
                 near = True
-                self._filter = cdeg * SCALE
+                self.filter = cdeg * SCALE
             if not near:
                 if good_at is not None:
                     self.cause = "jump"
                 return
-        self._chain_at = self.cause = None
-        self._good_at = at
-        self._good = cdeg
-        self._filter = lag(self._filter, cdeg, elapsed_s, _FILTER_S)
-        self.cdeg = rounded(self._filter, SCALE) + self.offset_cdeg
+        self.chain_at = self.cause = None
+        self.good_at = at
+        self.good = cdeg
+        self.filter = lag(self.filter, cdeg, elapsed_s, _FILTER_S)
+        self.cdeg = rounded(self.filter, SCALE) + self.offset_cdeg
