@@ -94,7 +94,7 @@ class Home:
         self.reboots = reboots
         self.people = people
         self.at_s = 0
-        self.cut = None  # names on one side of a partition
+        self.cut: set | None = None  # names on one side of a partition
         self.opposite_s = 0
         self.cut_short = 0  # heads that stopped before min_on_s
         self.vain_s = 0  # the longest wait of a head that asked all the time

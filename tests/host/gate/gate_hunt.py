@@ -29,8 +29,9 @@ def in_states(name):
         return str(broken)
     classes = np.array(explorer.classes())
     for asked in explorer.waiting:
-        for only, bound in zip((classes != asked[1], None), setting.bounds(2), strict=True):
-            if longest_wait(explorer, asked, only, bound) > bound:
+        other, longest = setting.bounds(2)
+        for start, bound in ((classes != asked[1], other), (None, longest)):
+            if longest_wait(explorer, asked, start, bound) > bound:
                 return f"head {asked[0]} asks in vain for {asked[1]} for more than {bound}"
     return None
 

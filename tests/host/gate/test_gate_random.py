@@ -27,7 +27,7 @@ class OneOutdoorUnit(RuleBasedStateMachine):
     def __init__(self):
         super().__init__()
         self.oracle = Oracle(LIMITS, HEADS)
-        self.wants = [(None, 0, False)] * HEADS
+        self.wants: list = [(None, 0, False)] * HEADS
         self.known = True
         self.now_s = 0
         self.power_up(None, None)
