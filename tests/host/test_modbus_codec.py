@@ -149,6 +149,16 @@ def test_no_late_answer_passes_for_the_next_one(name):
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_words_stand_in_the_order_of_the_traits(name):
+    traits = units.load(name).traits
+    speeds = ("auto", "quiet", "low", "medium_low", "medium", "medium_high", "high")
+    louvres = ("auto", "highest", "high", "middle", "low", "lowest")
+    assert traits.fans == tuple(word for word in speeds if word in traits.fans) != ()
+    assert traits.swings == tuple(word for word in louvres if word in traits.swings)
+    assert set(traits.modes) >= {"off", "heat", "cool"}
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_no_register_is_named_twice(name):
     lines = registers(units.load(name).text)
     assert len({words[0] for words in lines}) == len(lines)
