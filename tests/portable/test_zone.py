@@ -139,7 +139,7 @@ def test_over_temperature_ends_what_the_gate_still_runs():
 def test_no_automatic_end_within_thirty_minutes():
     room = OneRoom(Wish(), 1650)
     room.lasts(3, 1960)
-    begun = room.zone._call_at
+    begun = room.zone.since_at
     room.drifts(3, 2130)
     room.lasts(4)
     zone = room.zone

@@ -20,10 +20,9 @@ from splitstat.control.zone import Zone
 
 const = int  # see zone.py
 
-VERSION = 1
-_PERSON_S = const(
-    1800
-)  # for so long after a person's change of mode a call counts as that person's
+_VERSION = const(1)  # of a snapshot
+# For so long after a person's change of mode a call counts as that person's.
+_PERSON_S = const(1800)
 
 
 class Room:
@@ -156,7 +155,7 @@ class Controller:
     def snapshot(self, now_s: int) -> list:
         """Everything that must survive a power cut, as integers, words and None; times as ages."""
         return [
-            VERSION,
+            _VERSION,
             [air.snapshot(now_s) for air in self.airs],
             [gate.snapshot(now_s) for gate in self.gates],
             [[part.snapshot(now_s) for part in room.parts()] for room in self.rooms],
@@ -166,7 +165,7 @@ class Controller:
         """Go on from a snapshot of the same home; raises ValueError where it is of another version
         or shape."""
         if (
-            data[0] != VERSION
+            data[0] != _VERSION
             or len(data[2]) != len(self.gates)
             or len(data[3]) != len(self.rooms)
         ):

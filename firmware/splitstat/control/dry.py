@@ -47,8 +47,8 @@ class Dry:
     """floor_cdeg: the room temperature at which drying stops."""
 
     def __init__(self, above_cpct: int):
-        self._above_cpct = above_cpct
-        self._on = False
+        self.dry_above_cpct = above_cpct
+        self.on = False
         self.floor_cdeg = 0
 
     def step(self, cdeg: int, humidity_cpct, heat_cdeg, cool_cdeg) -> int:
@@ -63,10 +63,10 @@ class Dry:
         on = False
         excess = 0
         if humidity_cpct is not None:
-            excess = dew_cdeg(cdeg, humidity_cpct) - dew_cdeg(cool_cdeg, self._above_cpct)
-            if self._on:
+            excess = dew_cdeg(cdeg, humidity_cpct) - dew_cdeg(cool_cdeg, self.dry_above_cpct)
+            if self.on:
                 on = excess > -_MARGIN_CDEG and cdeg > self.floor_cdeg
             else:
                 on = excess > 0 and cdeg > self.floor_cdeg + _MARGIN_CDEG
-        self._on = on
+        self.on = on
         return max(1, excess) if on else 0

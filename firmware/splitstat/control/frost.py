@@ -23,9 +23,9 @@ class Frost:
     day. fault: None or "frost_risk".
     """
 
-    def __init__(self, room_config: dict, traits):
-        self._after_off = room_config.get("frost_off")
-        self._traits = traits
+    def __init__(self, config: dict, traits):
+        self.frost_off = config.get("frost_off")
+        self.traits = traits
         self.duty = None
         self.cold = False
         self.weather = False
@@ -41,9 +41,9 @@ class Frost:
         if low_cdeg is not None:
             self.weather = low_cdeg < (_WEATHER_DONE_CDEG if self.weather else _WEATHER_ON_CDEG)
         self.cold = cdeg is not None and cdeg < (_DONE_CDEG if self.cold else _ON_CDEG)
-        traits = self._traits
+        traits = self.traits
         forbidden = (traits is not None and traits.heat is None) or (
-            person_off and not self._after_off
+            person_off and not self.frost_off
         )
         risk = self.cold or (cdeg is None and self.weather)
         self.fault = "frost_risk" if forbidden and risk else None

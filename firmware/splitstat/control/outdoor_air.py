@@ -31,23 +31,23 @@ class OutdoorAir:
     low_cdeg, high_cdeg: decayed extremes, None while never known.
     """
 
-    def __init__(self, unit_config: dict):
-        season = unit_config.get("season", "auto")
-        self._heat_below_cdeg = unit_config.get("heat_below_cdeg", 1800)
-        self._cool_above_cdeg = unit_config.get("cool_above_cdeg", 1600)
+    def __init__(self, config: dict):
+        season = config.get("season", "auto")
+        self.heat_below_cdeg = config.get("heat_below_cdeg", 1800)
+        self.cool_above_cdeg = config.get("cool_above_cdeg", 1600)
         self.heat_ok = season != "cool_only"
         self.cool_ok = season != "heat_only"
         if not self.heat_ok:
-            self._heat_below_cdeg = -_NEVER_CDEG
+            self.heat_below_cdeg = -_NEVER_CDEG
         if not self.cool_ok:
-            self._cool_above_cdeg = _NEVER_CDEG
+            self.cool_above_cdeg = _NEVER_CDEG
         self.cdeg = None
         self.known = False
         self.low_cdeg = None
         self.high_cdeg = None
-        self._low = 0
-        self._high = 0
-        self._now_s = 0
+        self.low = 0
+        self.high = 0
+        self.now_s = 0
 
     def step(self, now_s: int, cdeg, age_s: int):
         """cdeg: the last value read, or None; age_s: how old it is."""
@@ -64,28 +64,28 @@ class OutdoorAir:
             self.heat_ok = self.cool_ok = True  # the first value meets no hysteresis
         elif cdeg < low:
             self.low_cdeg = cdeg
-            self._low = cdeg * SCALE
+            self.low = cdeg * SCALE
         elif cdeg > high:
             self.high_cdeg = cdeg
-            self._high = cdeg * SCALE
-        elapsed_s = now_s - self._now_s
+            self.high = cdeg * SCALE
+        elapsed_s = now_s - self.now_s
         if elapsed_s >= 60:
-            self._now_s = now_s
-            self._low = lag(self._low, cdeg, elapsed_s, _DAY_S)
-            self._high = lag(self._high, cdeg, elapsed_s, _DAY_S)
-            self.low_cdeg = rounded(self._low, SCALE)
-            self.high_cdeg = rounded(self._high, SCALE)
-        heat_below = self._heat_below_cdeg
-        cool_above = self._cool_above_cdeg
+            self.now_s = now_s
+            self.low = lag(self.low, cdeg, elapsed_s, _DAY_S)
+            self.high = lag(self.high, cdeg, elapsed_s, _DAY_S)
+            self.low_cdeg = rounded(self.low, SCALE)
+            self.high_cdeg = rounded(self.high, SCALE)
+        heat_below = self.heat_below_cdeg
+        cool_above = self.cool_above_cdeg
         self.heat_ok = cdeg <= (heat_below if self.heat_ok else heat_below - _HYSTERESIS_CDEG)
         self.cool_ok = cdeg >= (cool_above if self.cool_ok else cool_above + _HYSTERESIS_CDEG)
 
     def _begin(self, now_s, low_cdeg, high_cdeg):
-        self._now_s = now_s
+        self.now_s = now_s
         self.low_cdeg = low_cdeg
         self.high_cdeg = high_cdeg
-        self._low = low_cdeg * SCALE
-        self._high = high_cdeg * SCALE
+        self.low = low_cdeg * SCALE
+        self.high = high_cdeg * SCALE
 
     def rest_class(self, was, cdeg: int, heat_cdeg, cool_cdeg):
         """The class in which a satisfied unit of this room may stay on, or None.

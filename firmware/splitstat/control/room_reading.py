@@ -26,11 +26,11 @@ class RoomReading:
     known: False after a start until a sensor has proved itself, or has had the time to.
     """
 
-    def __init__(self, room_config: dict):
-        self.median = room_config["fuse"] == "median"
-        self.rules = room_config["fallback"]
+    def __init__(self, config: dict):
+        self.median = config["fuse"] == "median"
+        self.rules = config["fallback"]
         self.sensors = []
-        for sensor in room_config["sensors"]:
+        for sensor in config["sensors"]:
             self.sensors.append(
                 SensorHealth(
                     sensor["offset_cdeg"], sensor["stale_s"], sensor["weight"], sensor["when"]

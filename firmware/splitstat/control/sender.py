@@ -14,12 +14,12 @@ class Sender:
     budget is spent."""
 
     def __init__(self, room: dict, traits):
-        self.awake_frames = room["frames_per_h"]
-        self.sleep_frames = room["frames_per_h_sleep"]
+        self.frames_per_h = room["frames_per_h"]
+        self.frames_per_h_sleep = room["frames_per_h_sleep"]
         # A unit that is read back is repaired when it differs; one that toggles would be turned
         # round.
         self.refresh_s = 0 if traits.reports or "power" in traits.toggles else room["refresh_s"]
-        self.sent_s = [None] * self.awake_frames
+        self.sent_s = [None] * self.frames_per_h
         self.at = 0
         self.last = None
         self.last_s = 0
@@ -50,7 +50,7 @@ class Sender:
         A change of a running unit leaves one for the OFF or the start that may follow.
         """
         size = len(self.sent_s)
-        frames = max(1, min(self.sleep_frames if sleep else self.awake_frames, size) - spare)
+        frames = max(1, min(self.frames_per_h_sleep if sleep else self.frames_per_h, size) - spare)
         oldest = self.sent_s[(self.at + 1 - frames) % size]
         return oldest is None or now_s - oldest >= 3600
 

@@ -53,7 +53,7 @@ class RoomInputs:
         self.window: bool | None = None
         self.presence: bool | None = None
         self.supply_cdeg: int | None = None
-        self.status = None
+        self.status: tuple | None = None
         self.handset: UnitCommand | None = None
 
 
@@ -67,11 +67,11 @@ class Inputs:
     shed: True while a load limit forbids automatic calls.
     """
 
-    def __init__(self, sensors_per_room):
+    def __init__(self, sensors):
         self.utc_min: int | None = None
         self.outdoor_cdeg: int | None = None
         self.outdoor_age_s = 0
-        self.rooms = [RoomInputs(n) for n in sensors_per_room]
+        self.rooms = [RoomInputs(n) for n in sensors]
         self.events = []
         self.peers = []
         self.shed = False

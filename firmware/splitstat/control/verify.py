@@ -29,29 +29,29 @@ class Verify:
 
     def __init__(self):
         self.fault = None
-        self._call = None
-        self._base = None  # the best of the last trial, at first its beginning; None: no trial
-        self._best = 0
-        self._left_s = 0
-        self._answered = False
-        self._now_s = 0
+        self.call = None
+        self.base = None  # the best of the last trial, at first its beginning; None: no trial
+        self.best = 0
+        self.left_s = 0
+        self.answered = False
+        self.now_s = 0
 
     def step(self, now_s: int, call, zone, reading, outdoor_cdeg=None, supply_cdeg=None):
         """call: heat, cool or None, as granted; supply_cdeg: air that leaves the unit, or None."""
-        elapsed_s = min(now_s - self._now_s, 300)
-        self._now_s = now_s
-        if call != self._call:
-            self._call = call
-            self._base = None
-            self._answered = False
-            self._left_s = _TRIAL_S
+        elapsed_s = min(now_s - self.now_s, 300)
+        self.now_s = now_s
+        if call != self.call:
+            self.call = call
+            self.base = None
+            self.answered = False
+            self.left_s = _TRIAL_S
         if call is None or zone.resting or zone.wants != call or reading.source != "sensor":
-            self._base = None
+            self.base = None
             return
         if zone.error_cdeg <= _SHORT_CDEG or zone.dry:
-            self._base = None
-            self._left_s -= elapsed_s
-            if not zone.dry and (self._left_s <= 0 or zone.error_cdeg <= 50):
+            self.base = None
+            self.left_s -= elapsed_s
+            if not zone.dry and (self.left_s <= 0 or zone.error_cdeg <= 50):
                 self._answer()
             return
         if zone.window.open or zone.window.defrost:
@@ -63,32 +63,32 @@ class Verify:
             level = -level
             beyond = -beyond
             wrong = -wrong
-        if self._base is None:
-            self._base = self._best = level
-            self._left_s = _TRIAL_S
+        if self.base is None:
+            self.base = self.best = level
+            self.left_s = _TRIAL_S
             return
-        self._left_s -= elapsed_s
-        if level > self._best:
-            self._best = level
-        if level - self._base >= _ANSWER_CDEG:
+        self.left_s -= elapsed_s
+        if level > self.best:
+            self.best = level
+        if level - self.base >= _ANSWER_CDEG:
             self._answer()
-            self._base = level
-            self._left_s = _TRIAL_S
-        elif (level - self._base <= _OPPOSITE_CDEG and beyond > 0) or (
-            wrong > _SUPPLY_CDEG and self._left_s <= 0
+            self.base = level
+            self.left_s = _TRIAL_S
+        elif (level - self.base <= _OPPOSITE_CDEG and beyond > 0) or (
+            wrong > _SUPPLY_CDEG and self.left_s <= 0
         ):
             self.fault = "cools_while_heating" if call == "heat" else "heats_while_cooling"
-        elif self._left_s <= 0:
-            moved = self._best - self._base
+        elif self.left_s <= 0:
+            moved = self.best - self.base
             lost = moved < 0 if zone.error_cdeg > _LOST_CDEG else moved <= _LOSS_CDEG
-            if lost or not self._answered:
+            if lost or not self.answered:
                 self.fault = "no_heating" if call == "heat" else "no_cooling"
-            self._base = self._best
-            self._best = level
-            self._left_s = _TRIAL_S
+            self.base = self.best
+            self.best = level
+            self.left_s = _TRIAL_S
 
     def _answer(self):
-        self._answered = True
+        self.answered = True
         self.fault = None
 
     def snapshot(self, now_s: int):

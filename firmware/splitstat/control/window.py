@@ -33,9 +33,9 @@ class Window:
         self.cause = None
         self.since_s = 0
         self.defrost = False
-        self._dip_s = None
-        self._sign_s = None
-        self._rearm_s = 0
+        self.dip_s = None
+        self.sign_s = None
+        self.rearm_s = 0
 
     def dips(self, now_s: int, heating: bool, slope_cdeg_h: int, outdoor_cdeg, reported):
         """heating: a heat call runs; outdoor_cdeg None counts as frosty; reported: by the unit."""
@@ -46,11 +46,11 @@ class Window:
                 and (outdoor_cdeg is None or outdoor_cdeg < _FROSTY_CDEG)
             )
         ):
-            if self._dip_s is None:
-                self._dip_s = now_s
-            self.defrost = now_s - self._dip_s < _GRACE_S
+            if self.dip_s is None:
+                self.dip_s = now_s
+            self.defrost = now_s - self.dip_s < _GRACE_S
         else:
-            self._dip_s = None
+            self.dip_s = None
             self.defrost = False
 
     def step(self, now_s: int, contact, pull_cdeg_h: int, settled: bool):
@@ -66,24 +66,24 @@ class Window:
             elif open_s >= _MAX_S or (open_s >= _MIN_S and pull_cdeg_h < -100):
                 self.open = False
             if not self.open:
-                self.cause = self._sign_s = None
+                self.cause = self.sign_s = None
             return
         if contact is None:
             sign = (
                 pull_cdeg_h >= _PULL_CDEG_H
                 and settled
                 and not self.defrost
-                and now_s >= self._rearm_s
+                and now_s >= self.rearm_s
             )
         else:
             sign = contact
         if not sign:
-            self._sign_s = None
+            self.sign_s = None
             return
-        if self._sign_s is None:
-            self._sign_s = now_s
-        if now_s - self._sign_s >= (_PULL_S if contact is None else _CONTACT_S):
+        if self.sign_s is None:
+            self.sign_s = now_s
+        if now_s - self.sign_s >= (_PULL_S if contact is None else _CONTACT_S):
             self.open = True
             self.cause = "slope" if contact is None else "contact"
             self.since_s = now_s
-            self._rearm_s = now_s + _MAX_S + _REARM_S
+            self.rearm_s = now_s + _MAX_S + _REARM_S

@@ -36,21 +36,21 @@ class Zone:
     fault: None or "frost_risk". frost.duty, window.open and window.defrost serve later steps.
     """
 
-    def __init__(self, room_config: dict, traits=None):
-        get = room_config.get
-        self._half_cdeg = get("differential_cdeg", 60) // 2
-        self._priority = get("priority", 1)
-        self._setback_cdeg = None
+    def __init__(self, config: dict, traits=None):
+        get = config.get
+        self.differential_cdeg = get("differential_cdeg", 60)
+        self.priority = get("priority", 1)
+        self.setback_heat_cdeg = None
         if "heat" in (get("setback_mode") or "heat"):
-            self._setback_cdeg = get("setback_heat_cdeg")
-        self._dryer = None
+            self.setback_heat_cdeg = get("setback_heat_cdeg")
+        self.dryer = None
         above_cpct = get("dry_above_cpct")
         if above_cpct:
             from splitstat.control.dry import Dry
 
-            self._dryer = Dry(above_cpct)
+            self.dryer = Dry(above_cpct)
         self.window = Window()
-        self.frost = Frost(room_config, traits)
+        self.frost = Frost(config, traits)
         self.wants = None
         self.dry = False
         self.resting = False
@@ -60,30 +60,30 @@ class Zone:
         self.end = None
         self.fault = None
         self.reason = ("starting", 0)
-        self._call = None
-        self._call_at = -_KEEP_S
+        self.call = None
+        self.since_at = -_KEEP_S
 
     def step(self, now_s: int, reading, intent, outdoor, room, call=None, shed=False):
         """room: types.RoomInputs; call: what is granted now; shed: a load limit forbids calls."""
-        if call != self._call:
-            self._call = call
-            self._call_at = now_s
+        if call != self.call:
+            self.call = call
+            self.since_at = now_s
         if not reading.known:
             return
-        called_s = now_s - self._call_at
+        called_s = now_s - self.since_at
         cdeg = reading.cdeg
         mode = intent.mode
         heat = intent.heat_cdeg if mode == "heat" or mode == "heat_cool" else None
         cool = intent.cool_cdeg if mode == "cool" or mode == "heat_cool" else None
         frost = self.frost
         if mode == "off" and frost.weather and intent.why != "vacation" and "heat" in intent.wish:
-            heat = self._setback_cdeg  # below 5 degC outdoors a setback is better than off
+            heat = self.setback_heat_cdeg  # below 5 degC outdoors a setback is better than off
         self._watch(now_s, reading, heat, cool, outdoor, room, called_s)
         stopped = shed or self.window.open or not outdoor.heat_ok
         heated = heat is not None and reading.source != "none" and not stopped
         frost.step(cdeg, mode, intent.person_off, heated, outdoor.low_cdeg)
         self.fault = frost.fault
-        if mode == "dry" and (self._dryer is None or room.humidity_cpct is None):
+        if mode == "dry" and (self.dryer is None or room.humidity_cpct is None):
             cool = intent.heat_cdeg + 250  # ends at the heating setpoint + 1.5 K
         running = None if self.resting or (self.dry and mode != "dry") else self.wants
         target = self.target_cdeg
@@ -112,7 +112,7 @@ class Zone:
         if call is not None and want != call and self.end is None:
             allowed = heat is not None if call == "heat" else cool is not None or mode == "dry"
             person_at_s = intent.person_at_s
-            if not allowed and person_at_s is not None and person_at_s >= self._call_at:
+            if not allowed and person_at_s is not None and person_at_s >= self.since_at:
                 self.end = "mode_change"
             elif called_s < _KEEP_S:
                 want = call
@@ -145,7 +145,7 @@ class Zone:
         air = outdoor.cdeg
         status = room.status
         self.window.dips(
-            now_s, self._call == "heat", slope, air, status is not None and status.defrost
+            now_s, self.call == "heat", slope, air, status is not None and status.defrost
         )
         pull = 0
         if air is not None and reading.source == "sensor":
@@ -181,7 +181,7 @@ class Zone:
         self.target_cdeg = target
         self.error_cdeg = error
         if error > 0:
-            self.score = min(_SCORE_MAX, min(error, 1000) * weight * self._priority)
+            self.score = min(_SCORE_MAX, min(error, 1000) * weight * self.priority)
         self._because(word, rounded(error, 10))
         return cls
 
@@ -202,7 +202,7 @@ class Zone:
         self._because("season", 0 if outdoor.cdeg is None else rounded(outdoor.cdeg, 100))
 
     def _sighted(self, cdeg, heat, cool, running, intent, outdoor, room):
-        half = _SLEEP_CDEG if intent.sleep and self._call is None else self._half_cdeg
+        half = _SLEEP_CDEG if intent.sleep and self.call is None else self.differential_cdeg // 2
         weight = 2 if intent.occupied else 1
         dry = intent.mode == "dry"
         off = shut = False  # off: short of a setpoint, but asleep; shut: the season's gate
@@ -212,7 +212,7 @@ class Zone:
                 if outdoor.heat_ok:
                     return self._asks("heat", heat, error, weight, "heat")
                 shut = True
-            off = error > self._half_cdeg
+            off = error > self.differential_cdeg // 2
         if cool is not None:
             error = cdeg - cool
             if error > half or (running == "cool" and error >= -_END_CDEG):
@@ -220,8 +220,8 @@ class Zone:
                     self.dry = dry
                     return self._asks("cool", cool, error, weight, "cool")
                 shut = True
-            off = off or error > self._half_cdeg
-        dryer = self._dryer
+            off = off or error > self.differential_cdeg // 2
+        dryer = self.dryer
         if dryer is not None and outdoor.cool_ok and (cool is not None or dry):
             error = dryer.step(cdeg, room.humidity_cpct, intent.heat_cdeg, intent.cool_cdeg)
             if error > 0:
