@@ -46,8 +46,10 @@ class Recorder:
             room["occupied"].append(here[i])
             room["action"].append(out.action)
             room["reason"].append(out.reason)
-            on = command is not None and command.mode not in ("off", "fan_only")
-            room["unit_setpoint_c"].append(command.setpoint_cdeg / 100 if on else None)
+            if command is None or command.mode in ("off", "fan_only"):
+                room["unit_setpoint_c"].append(None)
+            else:
+                room["unit_setpoint_c"].append(command.setpoint_cdeg / 100)
             room["heat_w"].append(round(plant.heat_w[i], 1))
 
 

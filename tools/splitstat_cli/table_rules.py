@@ -5,6 +5,7 @@ Every mistake is reported, none stops the check: a key that cannot be used gets 
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from splitstat_cli.mistakes import Mistake, nearest, quoted
 
@@ -54,11 +55,11 @@ class Flag:
 class Word:
     """One of a few words: a tuple, or a function that returns one; `verb` for the sentence."""
 
-    allowed: object
+    allowed: Any
     verb: str = "is"
 
     def read(self, value):
-        words = self.allowed() if callable(self.allowed) else self.allowed
+        words: Any = self.allowed() if callable(self.allowed) else self.allowed
         if isinstance(value, str) and value in words:
             return value
         shown = ", ".join(words) if len(words) <= 12 else f"{len(words)} words"
@@ -113,7 +114,7 @@ class Either:
 class List:
     """A list of at most `most` values of one kind; a single value stands for a list of one."""
 
-    kind: object
+    kind: Any
     most: int = 64
 
     def read(self, value):
@@ -134,7 +135,7 @@ class Key:
     """One key of a table: name, kind of value, and what holds where it is left out."""
 
     name: str
-    kind: object
+    kind: Any
     default: object = None
     required: bool = False
 
@@ -213,7 +214,7 @@ class Checker:
         have one.
         """
         spoken = []
-        data = self.file.data
+        data: Any = self.file.data
         for step in where:
             try:
                 data = data[step]

@@ -76,7 +76,9 @@ def parsed(text: str) -> list:
 
 
 def _minutes(text: str, most_h: int) -> int:
-    sign, hours, minutes, seconds = re.fullmatch(TIME, text).groups("0")
+    found = re.fullmatch(TIME, text)
+    assert found is not None  # POSIX and RULE have matched it before
+    sign, hours, minutes, seconds = found.groups("0")
     if int(hours) > most_h or int(minutes) > 59 or int(seconds):
         raise ValueError(f"{text} is not whole minutes within {most_h} h")
     total = int(hours) * 60 + int(minutes)

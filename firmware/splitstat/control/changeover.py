@@ -33,7 +33,7 @@ class Changeover:
         self.due = False  # the other class is due by demand
         self.wished = False  # the other class is due by a person's wish
         self.lost_at = None  # since when the other class has had the larger demand
-        self.waits_at = [None] * heads  # since when each head has waited for the other class
+        self.waits_at: list = [None] * heads  # since when each head has waited for the other class
         self.reverse(0)
 
     def step(self, now_s: int, wants, score, wish, peers, may_reverse: bool):

@@ -56,7 +56,7 @@ class Intent:
         self.wish = config["mode"]
         self.hold = None  # or hold, away, vacation
         self.held = None  # what a hold asks for, as a block
-        self.until = 0  # hold: now_s of its end, 0 next block, -1 never; vacation: utc_min
+        self.until: int = 0  # hold: now_s of its end, 0 next block, -1 never; vacation: utc_min
         self.boost_s = self.person_at_s = self.start_min = self.seen_s = None
         self.there = True
         self.clock = False
@@ -116,7 +116,7 @@ class Intent:
             or (utc_min is not None and within(a, utc_min + 1, utc_min + _VACATION_MIN))
         ):
             self.boost_s = None
-            self.until = a
+            self.until = a  # pyright: ignore  (within() has seen to it)
             self.hold = "vacation" if a else None
         else:
             return False

@@ -41,14 +41,14 @@ class OutdoorUnit:
         self.automatic = config["changeover"] == "auto"
         self.awake = False
         self.heads = heads
-        self.wants = [None] * heads
+        self.wants: list = [None] * heads
         self.score = [0] * heads
         self.end = [False] * heads
         self.person = [False] * heads
         self.call = self.lockout.call
-        self.why = [None] * heads
+        self.why: list = [None] * heads
         self.wait_s = [0] * heads
-        self.asks = [None] * heads  # wants that count: allowed, and not ended in this scan
+        self.asks: list = [None] * heads  # wants that count: allowed, and not ended in this scan
         self.wish = [False] * heads  # fresh wishes of persons
         self.served = [False] * heads  # persons' wishes that have had their start
 

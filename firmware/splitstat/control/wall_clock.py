@@ -50,7 +50,7 @@ class WallClock:
         self.until_min = 0
         self.week_min = None
 
-    def step(self, utc_min: int) -> int:
+    def step(self, utc_min: int | None) -> int | None:
         """utc_min: minutes since 2000-01-01 UTC -> minute of the week; None -> None."""
         if utc_min is None:
             self.week_min = None
@@ -69,7 +69,7 @@ class WallClock:
             return
         year = 2000 + utc_min // (_DAY_MIN * 365 + 360)
         for y in range(year - 1, year + 2):
-            # Where a summer ends in the minute in which the next one begins, it goes on (>= below).
+            # Where a summer ends in the minute in which the next begins, it goes on (>= below).
             for n in (2, 3):
                 minute = rule_minute(y, tz[n]) - tz[n - 2]
                 if minute > utc_min:

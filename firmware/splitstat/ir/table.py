@@ -42,7 +42,8 @@ def read(text: str):
     (first word, rest). Fields and checks before the first message belong to every message. The
     condition is None for a message that is always sent, "" for one that others may leave out.
     """
-    head, messages, common = {"send": None}, [], ([], [])
+    head: dict = {"send": None}
+    messages, common = [], ([], [])
     own = common
     for line in text.split("\n"):
         word, _, rest = line.partition(" ")

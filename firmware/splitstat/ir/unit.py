@@ -100,7 +100,7 @@ def to_state(command, previous, unit):
     mode = command.mode
     if mode not in traits.modes or traits.cool is None:
         raise CodecError("mode %s" % mode)
-    state = {"power": "on"}
+    state: dict = {"power": "on"}
     for word in unit.always.split():
         key, _, state[key] = word.partition("=")
     if mode == "off":

@@ -26,8 +26,8 @@ VRF gateways: unit n of 0..63 behind one address, every register at 10000 + 100 
 from splitstat.modbus.unit import ModbusUnit
 
 # Every adapter has the lines "*", and those that its own line below names. Speeds beyond "high"
-# (turbo) read as high and are never written. Neighbours stand together, requests of one shape apart
-# (notation.md).
+# (turbo) read as high and are never written. Neighbours stand together, requests of one shape
+# apart (notation.md).
 LINES = """
 * C1 power
 * H1 mode heat=1 cool=2 dry=4 fan_only=5 heat_cool=3
