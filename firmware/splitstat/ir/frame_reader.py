@@ -11,8 +11,9 @@ from splitstat.ir.line_reader import receive
 HALF_DEGREES = range(28, 69)
 MOST_READINGS = 64
 SWITCH = ("off", "on")
+# Where one code means several words it is read as the first of them here.
 WORDS = {
-    "mode": ("auto", "cool", "heat", "dry", "fan"),
+    "mode": ("cool", "auto", "heat", "dry", "fan"),
     "fan": ("auto", "min", "low", "medium", "medium_high", "high", "max"),
     "swingv": ("off", "auto", "highest", "high", "upper_middle", "middle", "low", "lowest"),
     "swingh": ("off", "auto", "left_max", "left", "middle", "right", "right_max", "wide"),

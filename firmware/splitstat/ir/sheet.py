@@ -29,6 +29,10 @@ def to_words(unit, state):
     out = {"power": "on", "mode": "auto", "degrees": 48, "fan": "auto"}
     if "power" in unit.toggles:
         out["power"] = "off"
+    for key in unit.once:
+        # Left out it is off; None, what a reader did not hear, is not said at all.
+        if key not in state:
+            out[key] = "off"
     for key in KEYS:
         word = state.get(key)
         if word is None:

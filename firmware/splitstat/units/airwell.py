@@ -6,7 +6,8 @@ Sold as: Airwell (RC04, RC08W, DC series).
           0  000000Pm
           1  mmff0000
           2  -tttt---
-        3-4  --------
+          3  --------
+          4  --------
              P power  m mode  t temperature  f fan
 
 A zero is a mark, then a space of 950 us each, a one the other way round; equal neighbours run
