@@ -18,22 +18,28 @@ NODE_BIN = $(shell $(RUN) -c 'import os; from splitstat_cli.vms import node; pri
 PYRIGHT = "$(NODE_BIN)/node" tests/node/node_modules/pyright/index.js
 SAY := @printf '==> %s\n'
 
-.PHONY: help demo check lint types portable test test-full vms setup clean
+.PHONY: help demo check lint types types-of-host types-of-firmware portable test test-full vms \
+	setup clean
 help:
 	@sed -n '3,6s/^# *//p' Makefile
 
 demo: .venv/.ready-demo
 	.venv/bin/splitstat demo
 
-check: setup lint types portable
+check: setup
+	@$(MAKE) --no-print-directory -j2 -Otarget lint types-of-host types-of-firmware portable
 
 lint:
 	$(SAY) "ruff"
 	@.venv/bin/ruff check
 
-types:
+types: types-of-host types-of-firmware
+
+types-of-host:
 	$(SAY) "pyright, host code"
 	@$(PYRIGHT) --pythonpath $(RUN)
+
+types-of-firmware:
 	$(SAY) "pyright, firmware with the ESP32 stubs"
 	@$(PYRIGHT) -p tests/pyright_firmware.json
 

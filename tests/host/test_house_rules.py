@@ -21,6 +21,19 @@ def committed() -> list[str]:
     return [name for name in listed.stdout.split("\0") if name and (REPOSITORY / name).exists()]
 
 
+def test_no_source_is_ignored():
+    """A pattern in .gitignore that takes a source file away takes it from the wheel too."""
+    ignored = subprocess.run(
+        ["git", "ls-files", "--others", "--ignored", "--exclude-standard", *SOURCES, "tests"],
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split()
+    derived = ("__pycache__", "node_modules", ".hypothesis", ".pytest_cache")
+    assert [name for name in ignored if not any(part in name for part in derived)] == []
+
+
 def test_no_file_is_too_long():
     lines = {
         place(path): len(path.read_text("utf-8").splitlines()) for path in python_files(*SOURCES)
