@@ -90,7 +90,7 @@ class Judge:
     def _calls(self):
         """Some head began or ended its call."""
         for i, room in enumerate(self.world.controller.rooms):
-            called = self.gates[room.gate].call[room.head] is not None
+            called = room.gate.call[room.head] is not None
             self.calls[i] += called and not self.called[i]
             self.called[i] = called
 

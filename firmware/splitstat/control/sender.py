@@ -14,12 +14,11 @@ class Sender:
     budget is spent."""
 
     def __init__(self, room: dict, traits):
-        self.frames_per_h = room["frames_per_h"]
         self.frames_per_h_sleep = room["frames_per_h_sleep"]
         # A unit that is read back is repaired when it differs; one that toggles would be turned
         # round.
         self.refresh_s = 0 if traits.reports or "power" in traits.toggles else room["refresh_s"]
-        self.sent_s = [None] * self.frames_per_h
+        self.sent_s = [None] * room["frames_per_h"]  # when the last frames went out
         self.at = 0
         self.last = None
         self.last_s = 0
@@ -50,7 +49,7 @@ class Sender:
         A change of a running unit leaves one for the OFF or the start that may follow.
         """
         size = len(self.sent_s)
-        frames = max(1, min(self.frames_per_h_sleep if sleep else self.frames_per_h, size) - spare)
+        frames = max(1, (min(self.frames_per_h_sleep, size) if sleep else size) - spare)
         oldest = self.sent_s[(self.at + 1 - frames) % size]
         return oldest is None or now_s - oldest >= 3600
 

@@ -71,7 +71,9 @@ class Inputs:
         self.utc_min: int | None = None
         self.outdoor_cdeg: int | None = None
         self.outdoor_age_s = 0
-        self.rooms = [RoomInputs(n) for n in sensors]
+        self.rooms = []
+        for n in sensors:
+            self.rooms.append(RoomInputs(n))
         self.events = []
         self.peers = []
         self.shed = False
@@ -99,6 +101,8 @@ class Outputs:
     peers each."""
 
     def __init__(self, rooms: int, outdoor_units: int):
-        self.rooms = [RoomOutputs() for _ in range(rooms)]
+        self.rooms = []
+        for _ in range(rooms):
+            self.rooms.append(RoomOutputs())
         self.classes: list[str | None] = [None] * outdoor_units
         self.reports = [None] * outdoor_units

@@ -1,0 +1,149 @@
+"""One room: the steps from its readings to its unit, and what is said of it afterwards.
+
+Law: mode is what is wanted, a call is what we ask of the unit, action is what happens. How the
+action is known is said with it: the unit reports it, the air at its outlet shows it, or it is only
+assumed.
+"""
+
+from splitstat.control.intent import Intent
+from splitstat.control.modulation import Modulation
+from splitstat.control.room_reading import RoomReading
+from splitstat.control.sender import Sender
+from splitstat.control.types import OFF
+from splitstat.control.verify import Verify
+from splitstat.control.zone import Zone
+
+const = int  # see zone.py
+
+# For so long after a person's change of mode a call counts as that person's.
+_PERSON_S = const(1800)
+_SUPPLY_CDEG = const(500)  # outlet air this far from the room's tells heating or cooling
+
+
+class Room:
+    """Everything that is remembered of one room.
+
+    air and gate belong to its outdoor unit, where the room's unit is number `head`.
+    """
+
+    def __init__(self, config: dict, traits, air, gate, head: int):
+        self.reading = RoomReading(config)
+        self.intent = Intent(config)
+        self.zone = Zone(config, traits)
+        self.modulation = Modulation(traits)
+        self.sender = Sender(config, traits)
+        self.verify = Verify()
+        self.air = air
+        self.gate = gate
+        self.head = head
+        self.first = self.second = self.third = None  # faults
+
+    def parts(self):
+        """What survives a power cut; readings begin anew."""
+        return (self.intent, self.zone, self.modulation, self.sender, self.verify)
+
+    def read(self, now_s: int, utc_min, week_min, inputs):
+        """What the room is like and what people want of it. inputs: types.RoomInputs."""
+        intent = self.intent
+        pressed = inputs.handset
+        if pressed is not None:  # the unit has heard it already; here it is a person's word
+            self.sender.heard(now_s, pressed)
+            intent.event(now_s, utc_min, "mode", pressed.mode, None)
+            if pressed.mode == "heat":
+                intent.event(now_s, utc_min, "setpoint", pressed.setpoint_cdeg, None)
+            elif pressed.mode == "cool":
+                intent.event(now_s, utc_min, "setpoint", None, pressed.setpoint_cdeg)
+        intent.step(now_s, utc_min, week_min, inputs.presence)
+        called = self.gate.call[self.head] is not None
+        self.reading.step(now_s, inputs, called, intent.sleep)
+
+    def want(self, now_s: int, inputs, rooms_cdeg, shed: bool):
+        """The room's demand, put before the gate of its outdoor unit."""
+        reading = self.reading
+        reading.fallback(rooms_cdeg, inputs.status)
+        zone = self.zone
+        intent = self.intent
+        gate = self.gate
+        head = self.head
+        zone.step(now_s, reading, intent, self.air, inputs, gate.call[head], shed)
+        gate.wants[head] = zone.wants
+        gate.score[head] = zone.score
+        gate.end[head] = zone.end is not None
+        changed_s = intent.person_at_s
+        gate.person[head] = changed_s is not None and now_s - changed_s < _PERSON_S
+
+    def act(self, now_s: int, inputs, out):
+        """What the unit is told, and what is said of it. out: types.RoomOutputs."""
+        zone = self.zone
+        intent = self.intent
+        reading = self.reading
+        gate = self.gate
+        call = gate.call[self.head]
+        why = gate.why[self.head]
+        waits = call is None and why is not None
+        modulation = self.modulation
+        if call is not None:
+            modulation.step(now_s, call, reading, zone, intent)
+        elif intent.mode == "fan_only" and not gate.releasing:
+            modulation.blow()
+        else:
+            modulation.stop()
+        self.verify.step(now_s, call, zone, reading, self.air.cdeg, inputs.supply_cdeg)
+        sender = self.sender
+        out.send = None
+        # A unit that was found running is not stopped just to be started again in its own class.
+        left = (
+            waits
+            and sender.found
+            and why not in ("other_class", "reversal")
+            and (sender.last is None or sender.last.mode in ("off", zone.wants))
+        )
+        if intent.person_off or (reading.known and not left):
+            out.send = sender.step(now_s, modulation.command or OFF, intent.sleep)
+        out.command = sender.last
+        out.mode = intent.mode
+        out.heat_cdeg = intent.heat_cdeg
+        out.cool_cdeg = intent.cool_cdeg
+        out.room_cdeg = reading.cdeg
+        out.provenance = "assumed"
+        if waits:
+            out.reason = (why, gate.wait_s[self.head])
+            out.action = "waiting"
+        else:
+            out.reason = ("frame_budget", 0) if sender.waits else zone.reason
+            out.action = self._action(call, inputs, out)
+        self._faults(out)
+
+    def _action(self, call, inputs, out):
+        status = inputs.status
+        if status is not None and status.action is not None:
+            out.provenance = "reported"
+            return status.action
+        if call is None:
+            command = out.command
+            if command is not None and command.mode == "fan_only":
+                return "fan"
+            return "off" if out.mode == "off" else "idle"
+        if inputs.supply_cdeg is not None and out.room_cdeg is not None:
+            out.provenance = "inferred"
+            lift = inputs.supply_cdeg - out.room_cdeg
+            if -_SUPPLY_CDEG < lift < _SUPPLY_CDEG:
+                return "idle"
+            return "heating" if lift > 0 else "cooling"
+        zone = self.zone
+        if zone.resting or zone.wants != call:
+            return "idle"
+        if call == "heat":
+            return "heating"
+        return "drying" if zone.dry else "cooling"
+
+    def _faults(self, out):
+        """A new tuple only when something in it changes."""
+        first = self.zone.fault
+        second = self.reading.fault
+        third = self.verify.fault
+        if first != self.first or second != self.second or third != self.third:
+            self.first = first
+            self.second = second
+            self.third = third
+            out.faults = tuple([word for word in (first, second, third) if word is not None])
