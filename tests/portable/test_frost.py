@@ -1,7 +1,7 @@
 """Rooms that nobody heats must not freeze; a person's OFF stays OFF."""
 
 from one_room import OneRoom, Wish, traits
-from splitstat.control.frost import Frost
+from splitstat.control.guards import Frost
 
 
 def guard(frost_cdeg=None, **config):

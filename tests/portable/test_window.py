@@ -1,7 +1,7 @@
 """A sudden fall or rise: a defrost, an open window, or nothing."""
 
 from one_room import OneRoom, Wish
-from splitstat.control.window import Window
+from splitstat.control.guards import Window
 
 
 def slopes(window, now_s, minutes, pull, contact=None, settled=True):

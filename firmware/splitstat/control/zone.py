@@ -9,9 +9,8 @@ setpoint, so that the last frame ever sent leaves a safe room; in hot weather th
 A resting zone does not weigh in the changeover.
 """
 
-from splitstat.control.frost import Frost
+from splitstat.control.guards import Frost, Window
 from splitstat.control.rounding import rounded
-from splitstat.control.window import Window
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
