@@ -48,7 +48,6 @@ class Board:
         self.wants = [(None, 0)] * heads
         self.wished_until = [0] * heads
         self.ends = [False] * heads
-        self.on_at = [None] * heads  # since when a head has been on
         self.vain_at = [None] * heads  # since when a head has asked in vain
         self.standing = [None] * heads  # what the heads were told last
         self.stored = None
@@ -96,7 +95,6 @@ class Home:
         self.at_s = 0
         self.cut: set | None = None  # names on one side of a partition
         self.opposite_s = 0
-        self.cut_short = 0  # heads that stopped before min_on_s
         self.vain_s = 0  # the longest wait of a head that asked all the time
         self.reversals = []  # (at_s, epoch) of every first
         self.agreed_after = []  # s from a reversal until every board that stayed up knew it
@@ -155,10 +153,6 @@ class Home:
             for i in range(board.heads):
                 if board.standing[i] and not before[i]:
                     self.starts.append((self.at_s, board.name, board.standing[i]))
-                    board.on_at[i] = self.at_s
-                elif before[i] and not board.standing[i]:
-                    on_s = self.at_s - board.on_at[i]
-                    self.cut_short += on_s < self.config["min_on_s"]
                 if board.standing[i] or not board.wants[i][1]:
                     board.vain_at[i] = None
                 elif board.vain_at[i] is None:

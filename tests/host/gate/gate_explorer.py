@@ -32,7 +32,7 @@ class Setting:
     """Scaled-down limits and the inputs to try. A unit stands for any length of time."""
 
     def __init__(self, hour, day, inputs, known=(True,), at_once=False, **config):
-        self.config = {"season": "auto", "changeover": "auto"} | config
+        self.config: dict = {"season": "auto", "changeover": "auto"} | config
         self.hour = hour
         self.day = day
         self.inputs = inputs  # of one head: (want, score, person, end)
