@@ -284,4 +284,4 @@ def test_nothing_is_wanted_before_the_room_is_known():
     room = OneRoom(Wish(), 500)
     assert room.step(1500) is None and room.zone.reason == ("starting", 0)
     assert room.step(1500) == "heat"
-    assert Zone({}).wants is None
+    assert Zone({}, None).wants is None

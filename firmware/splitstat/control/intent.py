@@ -51,21 +51,20 @@ class Intent:
         ]
         self.deadband_cdeg = config["deadband_cdeg"]
         self.hold_min = config["hold_min"]
-        self.watched = config["presence"]
         self.schedule = Schedule(config["blocks"], config["sleep"])
         self.wish = config["mode"]
         self.hold = None  # or hold, away, vacation
         self.held = None  # what a hold asks for, as a block
         self.until: int = 0  # hold: now_s of its end, 0 next block, -1 never; vacation: utc_min
         self.boost_s = self.person_at_s = self.start_min = self.seen_s = None
-        self.there = True
+        self.there = True if config["presence"] else None  # None: no sensor counts
         self.clock = False
         self._decide(0, None)
         self.timed = True  # something ends by the clock alone
 
     def step(self, now_s: int, utc_min: int, week_min: int, presence: bool):
         """utc_min and week_min are None without a clock, presence without a sensor."""
-        there = presence is not False
+        there = None if self.there is None else presence is not False
         if there or self.seen_s is None:
             self.seen_s = now_s
         clock = week_min is not None
@@ -177,7 +176,7 @@ class Intent:
                 why = "plain"
             elif block is not None and (block[3] or not boosted):
                 asked = block
-            if self.watched and asked[3] and not self.there and not self.sleep:
+            if self.there is False and asked[3] and not self.sleep:
                 if now_s - self.seen_s >= _ABSENT_S:
                     why = "absent"
                 else:

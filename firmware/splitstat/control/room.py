@@ -112,7 +112,15 @@ class Room:
         else:
             out.reason = ("frame_budget", 0) if sender.waits else zone.reason
             out.action = self._action(call, inputs, out)
-        self._faults(out)
+        # Faults: a new tuple only when something in it changes.
+        first = zone.fault
+        second = reading.fault
+        third = self.verify.fault
+        if first != self.first or second != self.second or third != self.third:
+            self.first = first
+            self.second = second
+            self.third = third
+            out.faults = tuple([word for word in (first, second, third) if word is not None])
 
     def _action(self, call, inputs, out):
         status = inputs.status
@@ -136,14 +144,3 @@ class Room:
         if call == "heat":
             return "heating"
         return "drying" if zone.dry else "cooling"
-
-    def _faults(self, out):
-        """A new tuple only when something in it changes."""
-        first = self.zone.fault
-        second = self.reading.fault
-        third = self.verify.fault
-        if first != self.first or second != self.second or third != self.third:
-            self.first = first
-            self.second = second
-            self.third = third
-            out.faults = tuple([word for word in (first, second, third) if word is not None])

@@ -36,7 +36,7 @@ class Verify:
         self.answered = False
         self.now_s = 0
 
-    def step(self, now_s: int, call, zone, reading, outdoor_cdeg=None, supply_cdeg=None):
+    def step(self, now_s: int, call, zone, reading, outdoor_cdeg, supply_cdeg):
         """call: heat, cool or None, as granted; supply_cdeg: air that leaves the unit, or None."""
         elapsed_s = min(now_s - self.now_s, 300)
         self.now_s = now_s

@@ -35,7 +35,7 @@ class Zone:
     fault: None or "frost_risk". frost.duty, window.open and window.defrost serve later steps.
     """
 
-    def __init__(self, config: dict, traits=None):
+    def __init__(self, config: dict, traits):
         get = config.get
         self.differential_cdeg = get("differential_cdeg", 60)
         self.priority = get("priority", 1)
@@ -62,7 +62,7 @@ class Zone:
         self.call = None
         self.since_at = -_KEEP_S
 
-    def step(self, now_s: int, reading, intent, outdoor, room, call=None, shed=False):
+    def step(self, now_s: int, reading, intent, outdoor, room, call, shed):
         """room: types.RoomInputs; call: what is granted now; shed: a load limit forbids calls."""
         if call != self.call:
             self.call = call
