@@ -9,6 +9,9 @@ from host_sim.metrics import Frames, Peak, RoomMetrics
 from host_sim.plant import capacity
 
 
+COMFORT_S = 300
+
+
 @lru_cache(maxsize=4096)
 def catalogue(cls: str, outdoor_dc: int) -> float:
     """Heat moved per electricity at nominal speed by the catalogue, against the nominal point's.
@@ -44,18 +47,19 @@ class Judge:
         self.head_j = [0.0] * len(rooms)
         self.gates = world.controller.gates
         self.count = len(rooms)
+        self.comfort_steps = COMFORT_S // world.step_s
         self.epochs = [gate.changeover.epoch for gate in self.gates]
         self.changeovers = 0
 
-    def step(self):
+    def step(self, k: int):
+        """After step k. Rooms move in minutes: their air is looked at every COMFORT_S."""
         world = self.world
         plant = world.plant
-        air = plant.air_c
-        i = 0
-        for here in plant.presence:
-            if i < self.count:
-                self.rooms[i].step(air[i], here)
-            i += 1
+        if k % self.comfort_steps == 0:
+            air = plant.air_c
+            here = plant.presence
+            for i in range(self.count):
+                self.rooms[i].step(air[i], here[i])
         self.peak.step(plant.power_w)
         n = 0
         for gate in self.gates:
@@ -103,7 +107,7 @@ class Judge:
         moved = (self.heating_j + self.cooling_j) / 3.6e6
         rooms = []
         for i, room in enumerate(self.rooms):
-            figures = {"name": room.name, **room.result(world.step_s)}
+            figures = {"name": room.name, **room.result(world.step_s * self.comfort_steps)}
             figures["mould_hours"] = round(plant.mould_h[i], 1)
             figures["frames"] = self.frames[i].total
             figures["calls"] = self.calls[i]
