@@ -8,7 +8,6 @@ import numpy as np
 from host_sim.metrics import Frames, Peak, RoomMetrics
 from host_sim.plant import capacity
 
-
 COMFORT_S = 300
 
 
