@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from host_sim import summary_plots, week_plot
 from host_sim.findings import percent
+from host_sim.metrics import BAND_K
 from host_sim.svg import ACTIONS, DESK, PHONE
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -35,7 +36,7 @@ def render(page: dict) -> str:
     )
     environment.filters["number"] = number
     environment.filters["share"] = lambda part: "–" if part is None else percent(part)
-    return environment.get_template("report.html").render(page)
+    return environment.get_template("report.html").render(band_k=BAND_K, **page)
 
 
 def number(value, digits: int = 0) -> str:
