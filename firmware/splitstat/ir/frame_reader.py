@@ -32,7 +32,7 @@ def decode(text: str, timings):
         left = []
         if got is not None:
             fits = True
-            if _intact(fixed, fields, checks, got[0]):
+            if intact(fixed, fields, checks, got[0]):
                 left = _read(condition, fields, got[0], known)
         if left:
             known, at, found = left, got[1], True
@@ -56,7 +56,7 @@ def _get(data, byte, bit, bits):
     return number >> bit & (1 << bits) - 1
 
 
-def _intact(fixed, fields, checks, data):
+def intact(fixed, fields, checks, data):
     """True where all bits that are not fields are what the table says, checksums included."""
     again = bytearray(fixed)
     for word, _ in fields:

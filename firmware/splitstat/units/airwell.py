@@ -1,6 +1,6 @@
 """Airwell: biphase, 34 bits sent three times without a pause, no checksum.
 
-Sold as: Airwell (RC04, RC08W, DC series).
+Sold as: Airwell.
 
        byte  76543210
           0  000000Pm
@@ -14,7 +14,7 @@ A zero is a mark, then a space of 950 us each, a one the other way round; equal 
 together. Power is a toggle: a lost message inverts the meaning of the next one, never repeat
 blindly. Bit 7 of byte 2 and the lower 19 bits differ between known remotes: sent as 2, not looked at.
 Source: public descriptions of the protocol (IRremoteESP8266 documentation), two recorded remotes.
-There is no fact sheet.
+There is no fact sheet. Remotes RC04 and RC08W are named for it.
 """
 
 from splitstat.ir.unit import IrUnit
