@@ -225,7 +225,6 @@ def _starts(by_rooms):
         "sorry",
         "The compressor starts often",
         f"Room by room in {worst['season']}, it started {worst['compressor_starts_per_day']:.0f} "
-        f"times a day, although Splitstat called only {worst['starts_per_day']:.1f} times. Each "
-        f"unit's own thermostat starts and stops it, and in mild weather even the lowest speed is "
-        f"more than the rooms need.",
+        f"times a day, although Splitstat called only {worst['starts_per_day']:.1f} times: each "
+        "unit's own thermostat starts and stops it.",
     )

@@ -43,7 +43,7 @@ def season(name: str, result, start: datetime, size: str) -> str:
             alpha=0.45,
         )
         above.plot(middle, [sum(o) / len(o) for o in outdoor], "o", color=OUTDOOR, markersize=2.6)
-        title(above, "Outdoor air, coldest to warmest and mean of each day", "°C")
+        title(above, "Outdoor air of each day", "°C")
         below.bar(middle, kwh, width=0.72, color=POWER, alpha=0.8, linewidth=0)
         title(below, "Electricity of each day", "kWh")
         above.set_xticks([])
