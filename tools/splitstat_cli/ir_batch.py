@@ -20,6 +20,7 @@ from importlib import import_module
 
 from splitstat.control.types import CodecError
 from splitstat.ir import frame_reader, line_reader, table
+from splitstat.ir.unit import IrUnit
 from splitstat_cli.unit_names import known_units, unit
 
 PROFILE = re.compile(r"\b[A-Z][A-Z0-9_]+(?:\.[A-Z0-9-]+)?\b")
@@ -30,7 +31,7 @@ def profiles() -> dict[str, str]:
     """Profile -> unit name for every infra-red unit, as its file spells it in the Source line."""
     found = {}
     for name in known_units():
-        if unit(name).kind == "ir":
+        if isinstance(unit(name), IrUnit):
             module = import_module(f"splitstat.units.{name.split('.')[0]}")
             doc = ast.get_docstring(ast.parse(inspect.getsource(module))) or ""
             spelt = {p.lower().replace("-", "_"): p for p in PROFILE.findall(doc)}
@@ -38,11 +39,12 @@ def profiles() -> dict[str, str]:
     return found
 
 
-def unit_of(profile) -> object:
+def unit_of(profile) -> IrUnit:
     """The unit that speaks a profile. Raises CodecError for one that there is not."""
-    if not isinstance(profile, str) or profile not in profiles():
+    found = unit(profiles().get(profile, "")) if isinstance(profile, str) else None
+    if not isinstance(found, IrUnit):
         raise CodecError(f"no profile {profile}")
-    return unit(profiles()[profile])
+    return found
 
 
 def encode(question: dict) -> dict:

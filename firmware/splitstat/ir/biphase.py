@@ -29,7 +29,7 @@ def receive(wire, bit, timings, at: int, size: int):
     zero, one, order = bit
     nominal = zero[0] or one[0]
     half = half_us(timings, at, nominal)
-    data, runs = None, []
+    data, runs = bytearray(0), []
     carry = 0
     i = 0
     while i < len(wire):
