@@ -47,7 +47,10 @@ def test_a_command_comes_back():
     hz, timings = unit.encode(command)
     assert (hz, len(timings)) == (38000, 140)
     assert unit.decode(timings) == command
-    assert unit.decode(unit.encode(UnitCommand("off", 2100, "auto", None, False), command)[1])[0] == "off"
+    assert (
+        unit.decode(unit.encode(UnitCommand("off", 2100, "auto", None, False), command)[1])[0]
+        == "off"
+    )
 
 
 def test_half_degrees_go_the_way_that_meets_the_request():

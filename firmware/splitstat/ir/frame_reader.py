@@ -30,17 +30,18 @@ def decode(text: str, timings):
     for condition, wire, bit, fixed, fields, checks in table.read(text)[1]:
         got = receive(wire, bit, timings, at, len(fixed)) if at < len(timings) else None
         left = []
+        always = condition is None or condition == "1"
         if got is not None:
             fits = True
             if intact(fixed, fields, checks, got[0]):
                 left = _read(condition, fields, got[0], known)
         if left:
             known, at, found = left, got[1], True
-            have = have or condition is None
-        elif condition:
+            have = have or always
+        elif condition and not always:
             known = _narrow(table.tree(condition), 0, 1, known) or known
         else:
-            lack = lack or condition is None
+            lack = lack or always
     if found and not (have and lack):
         if at >= len(timings) or decode(text, timings[at:]) == known[0]:
             return known[0]
