@@ -4,11 +4,13 @@ import random
 
 import pytest
 
+from conftest import need
 from ir_vectors import PROFILES, SWITCHES, random_state, sheets, unit_of
 
-irhvac = pytest.importorskip(
-    "pyhvac.irhvac", reason="pyhvac is not installed", exc_type=ImportError
-)
+try:
+    from pyhvac import irhvac
+except ImportError:
+    irhvac = None
 
 STATES = 40
 CAMEL = {
@@ -44,6 +46,11 @@ OTHER_BITS = {
 LOUVRES_OFF = ("DAIKIN312", "LG2.AKB73757604")
 # The clock that pads LG messages to their length stands still in the wrapper: it waits in full.
 LG_LENGTH_US = 108050
+
+
+@pytest.fixture(autouse=True)
+def _reference():
+    need("pyhvac is not installed" if irhvac is None else None)
 
 
 def enum(kind, word):
