@@ -181,6 +181,27 @@ def test_a_reboot_goes_on_without_a_needless_frame():
     assert home.modes()[before:] == ["heat", "heat"]
 
 
+def test_what_a_room_knows_survives():
+    home = Home(500, 1800)
+    home.scan(30)
+    old = home.controller.rooms[0]
+    assert old.zone.wants == "heat" and old.modulation.trim_heat > 0
+    old.modulation.trim_cool = -70
+    old.verify.fault = "no_heating"
+    home.boot(json.loads(json.dumps(home.controller.snapshot(home.now_s))))
+    new = home.controller.rooms[0]
+    assert new is not old and new.zone.wants == "heat"
+    assert new.modulation.trim_heat == old.modulation.trim_heat
+    assert new.modulation.trim_cool == -70
+    assert new.verify.fault == "no_heating"
+    assert new.sender.last == old.sender.last
+    home.inputs.rooms[0].cdeg[0] = 2200
+    home.scan(40)
+    assert new.zone.wants == "heat" and new.zone.resting
+    home.boot(home.controller.snapshot(home.now_s))
+    assert home.controller.rooms[0].zone.wants is None, "a resting zone asks for nothing"
+
+
 def test_a_snapshot_is_small_plain_and_tied_to_its_home():
     home = Home(500, 1800, 1900)
     home.scan(40)

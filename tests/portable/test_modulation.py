@@ -180,11 +180,11 @@ def test_fan_only_and_stop():
     assert modulation.command is None
 
 
-def test_the_trims_survive():
+def test_the_trims_serve_a_new_call():
     modulation, around = new("heat", 2055, 2100)
     live(modulation, around, "heat", 60, 13200)
     again = Modulation(WHOLE)
-    again.restore(0, modulation.snapshot(0))
+    again.trim_heat = modulation.trim_heat
     again.step(0, "heat", around, around, around)
     assert again.trim_heat == modulation.trim_heat
     assert again.command.setpoint_cdeg == 2200

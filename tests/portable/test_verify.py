@@ -135,14 +135,6 @@ def test_rest_fallback_and_waiting_are_no_fault():
     assert room.zone.wants == "heat" and room.verify.fault is None
 
 
-def test_snapshot_keeps_the_fault():
-    room = calling()
-    room.lasts(70)
-    other = calling()
-    other.verify.restore(other.now_s, room.verify.snapshot(room.now_s))
-    assert other.verify.fault == "no_heating"
-
-
 def test_a_room_held_within_a_kelvin_has_answered():
     """A unit at its limit from the start: an hour 0.8 K short, then the night wins slowly."""
     room = OneRoom(Wish("heat"), 500)

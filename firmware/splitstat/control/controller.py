@@ -72,10 +72,12 @@ class Controller:
 
     def snapshot(self, now_s: int) -> list:
         """Everything that must survive a power cut, as integers, words and None; times as ages."""
-        rooms = []
-        for room in self.rooms:
-            rooms.append(_kept(now_s, room.parts()))
-        return [_VERSION, _kept(now_s, self.airs), _kept(now_s, self.gates), rooms]
+        return [
+            _VERSION,
+            _kept(now_s, self.airs),
+            _kept(now_s, self.gates),
+            _kept(now_s, self.rooms),
+        ]
 
     def restore(self, now_s: int, data):
         """Go on from a snapshot of the same home; raises ValueError where it is of another version
@@ -88,8 +90,7 @@ class Controller:
             raise ValueError("a snapshot of another home")
         _restore(now_s, self.airs, data[1])
         _restore(now_s, self.gates, data[2])
-        for i in range(len(self.rooms)):
-            _restore(now_s, self.rooms[i].parts(), data[3][i])
+        _restore(now_s, self.rooms, data[3])
 
 
 def _kept(now_s, parts):

@@ -159,9 +159,3 @@ class Modulation:
             or told.frost != frost
         ):
             self.command = UnitCommand(mode, setpoint_cdeg, fan, swing, frost)
-
-    def snapshot(self, now_s: int) -> list:
-        return [self.trim_heat, self.trim_cool]
-
-    def restore(self, now_s: int, data):
-        self.trim_heat, self.trim_cool = data

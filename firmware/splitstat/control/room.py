@@ -38,10 +38,6 @@ class Room:
         self.head = head
         self.first = self.second = self.third = None  # faults
 
-    def parts(self):
-        """What survives a power cut; readings begin anew."""
-        return (self.intent, self.zone, self.modulation, self.sender, self.verify)
-
     def read(self, now_s: int, utc_min, week_min, inputs):
         """What the room is like and what people want of it. inputs: types.RoomInputs."""
         intent = self.intent
@@ -144,3 +140,27 @@ class Room:
         if call == "heat":
             return "heating"
         return "drying" if zone.dry else "cooling"
+
+    def snapshot(self, now_s: int) -> list:
+        """What survives a power cut; readings begin anew.
+
+        Intent, the class that is asked for (so that a call goes on, or None), what the unit's
+        sensor gets wrong, the last command, the fault.
+        """
+        zone = self.zone
+        modulation = self.modulation
+        return [
+            self.intent.snapshot(now_s),
+            None if zone.resting or zone.dry else zone.wants,
+            [modulation.trim_heat, modulation.trim_cool],
+            self.sender.snapshot(now_s),
+            self.verify.fault,
+        ]
+
+    def restore(self, now_s: int, data):
+        modulation = self.modulation
+        self.intent.restore(now_s, data[0])
+        self.zone.wants = data[1]
+        modulation.trim_heat, modulation.trim_cool = data[2]
+        self.sender.restore(now_s, data[3])
+        self.verify.fault = data[4]

@@ -90,10 +90,3 @@ class Verify:
     def _answer(self):
         self.answered = True
         self.fault = None
-
-    def snapshot(self, now_s: int):
-        """The latched fault, or None."""
-        return self.fault
-
-    def restore(self, now_s: int, data):
-        self.fault = data

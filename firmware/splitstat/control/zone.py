@@ -238,10 +238,3 @@ class Zone:
         else:
             self._because("sleep" if off else "in_band", rounded(cdeg, 10))
         return None
-
-    def snapshot(self, now_s: int):
-        """The class that is asked for, so that a call goes on after a reboot, or None."""
-        return None if self.resting or self.dry else self.wants
-
-    def restore(self, now_s: int, data):
-        self.wants = data
