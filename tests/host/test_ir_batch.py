@@ -1,8 +1,8 @@
 """The batch of infra-red messages: every vector there and back, and bad lines."""
 
 import pytest
-from ir_vectors import PROFILES, unit_of, vectors
 
+from ir_vectors import PROFILES, unit_of, vectors
 from splitstat_cli import ir_batch
 
 

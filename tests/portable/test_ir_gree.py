@@ -1,4 +1,4 @@
-"""Gree end to end: command to pulses and back, against three transmissions of the project's IR vectors."""
+"""Gree end to end: command to pulses and back, against three of the project's IR vectors."""
 
 from splitstat import units
 from splitstat.control.types import CodecError, UnitCommand

@@ -12,7 +12,8 @@ Sold as: Airwell.
 
 A zero is a mark, then a space of 950 us each, a one the other way round; equal neighbours run
 together. Power is a toggle: a lost message inverts the meaning of the next one, never repeat
-blindly. Bit 7 of byte 2 and the lower 19 bits differ between known remotes: sent as 2, not looked at.
+blindly. Bit 7 of byte 2 and the lower 19 bits differ between known remotes: sent as 2, not looked
+at.
 Source: public descriptions of the protocol (IRremoteESP8266 documentation), two recorded remotes.
 There is no fact sheet. Remotes RC04 and RC08W are named for it.
 """
