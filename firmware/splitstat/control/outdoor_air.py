@@ -14,6 +14,7 @@ const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it i
 
 _STALE_S = const(3600)
 _DAY_S = const(86400)
+_LOOK_S = const(300)  # the extremes of a day need no more
 _NEVER_CDEG = const(30000)  # the gate of a class that is shut all year
 _HYSTERESIS_CDEG = const(100)
 # A day whose low is below 12 degC leaves an unheated room below 16 within days: people, appliances
@@ -69,7 +70,7 @@ class OutdoorAir:
             self.high_cdeg = cdeg
             self.high = cdeg * SCALE
         elapsed_s = now_s - self.now_s
-        if elapsed_s >= 60:
+        if elapsed_s >= _LOOK_S:
             self.now_s = now_s
             self.low = lag(self.low, cdeg, elapsed_s, _DAY_S)
             self.high = lag(self.high, cdeg, elapsed_s, _DAY_S)

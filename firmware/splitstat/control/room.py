@@ -17,6 +17,7 @@ const = int  # see zone.py
 
 # For so long after a person's change of mode a call counts as that person's.
 _PERSON_S = const(1800)
+_IDLE_CDEG = const(50)  # the unit's own thermostat is taken to stop so far past its setpoint
 _SUPPLY_CDEG = const(500)  # outlet air this far from the room's tells heating or cooling
 
 
@@ -76,7 +77,7 @@ class Room:
         gate = self.gate
         call = gate.call[self.head]
         why = gate.why[self.head]
-        waits = call is None and why is not None
+        held = call is None and why is not None
         modulation = self.modulation
         if call is not None:
             modulation.step(now_s, call, reading, zone, intent)
@@ -89,7 +90,7 @@ class Room:
         out.send = None
         # A unit that was found running is not stopped just to be started again in its own class.
         left = (
-            waits
+            held
             and sender.found
             and why not in ("other_class", "reversal")
             and (sender.last is None or sender.last.mode in ("off", zone.wants))
@@ -102,7 +103,7 @@ class Room:
         out.cool_cdeg = intent.cool_cdeg
         out.room_cdeg = reading.cdeg
         out.provenance = "assumed"
-        if waits:
+        if held and not zone.resting:
             out.reason = (why, gate.wait_s[self.head])
             out.action = "waiting"
         else:
@@ -134,12 +135,14 @@ class Room:
             if -_SUPPLY_CDEG < lift < _SUPPLY_CDEG:
                 return "idle"
             return "heating" if lift > 0 else "cooling"
-        zone = self.zone
-        if zone.resting or zone.wants != call:
-            return "idle"
+        short_cdeg = 0
+        if out.room_cdeg is not None:
+            short_cdeg = self.modulation.command.setpoint_cdeg - out.room_cdeg
         if call == "heat":
-            return "heating"
-        return "drying" if zone.dry else "cooling"
+            return "heating" if short_cdeg > -_IDLE_CDEG else "idle"
+        if short_cdeg >= _IDLE_CDEG:
+            return "idle"
+        return "drying" if self.zone.dry else "cooling"
 
     def snapshot(self, now_s: int) -> list:
         """What survives a power cut; readings begin anew.

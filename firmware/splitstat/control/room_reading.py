@@ -50,9 +50,8 @@ class RoomReading:
         if self.start_at is None:
             self.start_at = self.now_s = now_s
         other = "awake" if sleep else "sleep"
-        failed = mask = spare = 0
-        for i in range(len(self.sensors)):
-            sensor = self.sensors[i]
+        failed = mask = spare = i = 0
+        for sensor in self.sensors:
             sensor.step(now_s, inputs.cdeg[i], inputs.age_s[i], active)
             if sensor.cdeg is None:
                 failed += 1
@@ -60,6 +59,7 @@ class RoomReading:
                 spare |= 1 << i
             else:
                 mask |= 1 << i
+            i += 1
         self._fuse(now_s, mask or spare)
         self.fault = None
         if now_s - self.start_at >= _QUIET_START_S:
@@ -79,13 +79,14 @@ class RoomReading:
             return
         total = weights = 0
         self.source = "coasting"
-        for i in range(len(self.sensors)):
-            if mask >> i & 1:
-                sensor = self.sensors[i]
+        rest = mask
+        for sensor in self.sensors:
+            if rest & 1:
                 total += sensor.cdeg * sensor.weight
                 weights += sensor.weight
                 if sensor.state == "fresh":
                     self.source = "sensor"
+            rest >>= 1
         self.cdeg = cdeg = self._middle(mask) if self.median else rounded(total, weights)
         if mask != self.mask:  # other sensors, other level: the slope starts anew
             self.mask = mask

@@ -10,7 +10,6 @@ A resting zone does not weigh in the changeover.
 """
 
 from splitstat.control.guards import Frost, Window
-from splitstat.control.rounding import rounded
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
@@ -158,7 +157,7 @@ class Zone:
     def _too_far(self, cls, want, call, cdeg):
         """The hard limits: so hot a room is not heated, so cold a room is not cooled."""
         if want == cls:
-            self._stop("over_temperature", rounded(cdeg, 10))
+            self._stop("over_temperature", (cdeg + 5) // 10)
             return None
         if call == cls:
             self.end = "over_temperature"
@@ -170,7 +169,7 @@ class Zone:
             self.target_cdeg = _FROST_CDEG
             self.error_cdeg = _FROST_CDEG - cdeg
             self.score = _SCORE_MAX
-            self._because("frost", rounded(cdeg, 10))
+            self._because("frost", (cdeg + 5) // 10)
         else:
             self._rest(_FROST_CDEG, 0)
             self._because("frost_unit" if self.frost.duty == "unit" else "frost_lowest", 0)
@@ -181,7 +180,7 @@ class Zone:
         self.error_cdeg = error
         if error > 0:
             self.score = min(_SCORE_MAX, min(error, 1000) * weight * self.priority)
-        self._because(word, rounded(error, 10))
+        self._because(word, (error + 5) // 10)
         return cls
 
     def _blind(self, heat, cool, source, outdoor):
@@ -198,7 +197,7 @@ class Zone:
         return None
 
     def _season(self, outdoor):
-        self._because("season", 0 if outdoor.cdeg is None else rounded(outdoor.cdeg, 100))
+        self._because("season", 0 if outdoor.cdeg is None else (outdoor.cdeg + 50) // 100)
 
     def _sighted(self, cdeg, heat, cool, running, intent, outdoor, room):
         half = _SLEEP_CDEG if intent.sleep and self.call is None else self.differential_cdeg // 2
@@ -231,10 +230,10 @@ class Zone:
             self._rest(heat if cls == "heat" else cool, 0)
             self.error_cdeg = heat - cdeg if cls == "heat" else cdeg - cool
             self.dry = dry
-            self._because("sleep" if off else "resting", rounded(-self.error_cdeg, 10))
+            self._because("sleep" if off else "resting", (5 - self.error_cdeg) // 10)
             return cls
         if shut:
             self._season(outdoor)
         else:
-            self._because("sleep" if off else "in_band", rounded(cdeg, 10))
+            self._because("sleep" if off else "in_band", (cdeg + 5) // 10)
         return None
