@@ -20,7 +20,8 @@ def splitstat(*words, **more):
 @pytest.mark.parametrize(
     "words",
     [["demo"], ["sim"], ["compare"], ["check"], ["units"], ["replay"], ["bench", "firmware"],
-     ["bench", "simulator"], ["bench"], []],
+     ["bench", "simulator"], ["bench"], ["ir", "encode"], ["ir", "decode"], ["ir", "identify"],
+     ["ir"], []],
     ids=" ".join,
 )  # fmt: skip
 def test_help(words):

@@ -22,6 +22,8 @@ app = typer.Typer(
 )
 bench = typer.Typer(no_args_is_help=True, help="Measure what the budgets are about.")
 app.add_typer(bench, name="bench")
+ir = typer.Typer(no_args_is_help=True, help="Infra-red messages: make, read and recognize them.")
+app.add_typer(ir, name="ir")
 
 # Module and class of every error that means "the input is wrong": shown as lines, exit status 2.
 INPUT_ERRORS = (
@@ -35,6 +37,13 @@ Home = Annotated[Path, typer.Argument(help="The home file (TOML).", metavar="HOM
 Json = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
 Weather = Annotated[Path | None, typer.Option(help="An EPW weather file.", metavar="EPW")]
 Price = Annotated[float, typer.Option(min=0, help="What a kWh of electricity costs.")]
+Capture = typer.Argument(
+    help="A capture: raw microseconds, Pronto, Flipper, Broadlink or LIRC; - is standard input.",
+    metavar="FILE",
+)
+Lines = Annotated[
+    bool, typer.Option("--jsonl", help="Answer JSON lines of standard input, one by one.")
+]
 Vm = Literal["cpython", "micropython", "micropython32"]
 
 
@@ -133,6 +142,50 @@ def bench_firmware(as_json: Json = False) -> None:
 def bench_simulator(as_json: Json = False) -> None:
     """A simulated home-year on one core."""
     call("bench_simulator", as_json=as_json)
+
+
+@ir.command("encode")
+def ir_encode(
+    unit: Annotated[str | None, typer.Argument(help="The unit: gree.yaw1f.")] = None,
+    mode: Annotated[str | None, typer.Option(help="off, heat, cool, dry or fan_only.")] = None,
+    setpoint: Annotated[float, typer.Option(help="In degC.")] = 22,
+    fan: Annotated[str, typer.Option(help="auto, or quiet to high.")] = "auto",
+    swing: Annotated[str | None, typer.Option(help="Louvres: auto, or highest to lowest.")] = None,
+    previous: Annotated[
+        str | None,
+        typer.Option(help="What it does now, for toggles.", metavar="MODE,SETPOINT,FAN,SWING"),
+    ] = None,
+    jsonl: Lines = False,
+    as_json: Json = False,
+) -> None:
+    """Carrier and microseconds of the message that puts a unit into a state."""
+    if jsonl:
+        call("ir_batch", command="encode")
+    call(
+        "ir_encode", unit=unit, mode=mode, setpoint=setpoint, fan=fan, swing=swing,
+        previous=previous, as_json=as_json,
+    )  # fmt: skip
+
+
+@ir.command("decode")
+def ir_decode(
+    file: Annotated[Path | None, Capture] = None,
+    unit: Annotated[str | None, typer.Option(help="Read it as this unit's only.")] = None,
+    jsonl: Lines = False,
+    as_json: Json = False,
+) -> None:
+    """What a capture says; exit status 1 when no table can read it."""
+    if jsonl:
+        call("ir_batch", command="decode")
+    if file is None:
+        raise typer.BadParameter("needs FILE or --jsonl")
+    call("ir_decode", file=file, unit=unit, as_json=as_json)
+
+
+@ir.command("identify")
+def ir_identify(file: Annotated[Path, Capture], as_json: Json = False) -> None:
+    """Which units fit a capture, ranked, with reasons; exit status 1 when none does."""
+    call("ir_identify", file=file, as_json=as_json)
 
 
 def is_bad_input(error: Exception) -> bool:
