@@ -48,7 +48,8 @@ def sold_as(name: str) -> list[str]:
     """Brands, from the line "Sold as: ..." in the head of the unit file; empty without one."""
     head = import_module(f"{units.__name__}.{name.partition('.')[0]}").__doc__ or ""
     line = SOLD_AS.search(head)
-    return re.split(r",\s+", " ".join(line[1].split())) if line else []
+    # Commas inside brackets part models, not brands.
+    return re.split(r",\s+(?![^(]*\))", " ".join(line[1].split())) if line else []
 
 
 def _degrees(span):
