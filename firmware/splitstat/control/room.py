@@ -57,7 +57,8 @@ class Room:
     def want(self, now_s: int, inputs, rooms_cdeg, shed: bool):
         """The room's demand, put before the gate of its outdoor unit."""
         reading = self.reading
-        reading.fallback(rooms_cdeg, inputs.status)
+        if reading.source == "none":
+            reading.fallback(rooms_cdeg, inputs.status)
         zone = self.zone
         intent = self.intent
         gate = self.gate

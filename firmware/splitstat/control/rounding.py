@@ -33,7 +33,8 @@ def lag(state: int, cdeg: int, elapsed_s: int, tau_s: int) -> int:
         gap = _GAP_MAX
     elif gap < -_GAP_MAX:
         gap = -_GAP_MAX
-    step = rounded(gap * elapsed_s, tau_s + elapsed_s)
+    tau_s += elapsed_s
+    step = (gap * elapsed_s + (tau_s >> 1)) // tau_s  # rounded(), without the call
     if step == 0:
         step = 1 if gap > 0 else -1
     return state + step
