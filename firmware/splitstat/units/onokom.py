@@ -1,5 +1,5 @@
-"""ONOKOM AIR-xx-MB-B: Modbus RTU adapters that plug into the indoor unit's own bus, one map for 13
-brands.
+"""ONOKOM AIR-xx-MB-B: Modbus RTU adapters that plug into the indoor unit's own bus, one map for
+all brands.
 
 Sold as: AUX, Chigo, Daikin, Gree, Haier, Hisense, Hitachi, MDV, Midea, Mitsubishi Electric,
 Mitsubishi Heavy, Panasonic, TCL, Toshiba. Sources: the maker's registers as declared in
