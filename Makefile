@@ -18,7 +18,7 @@ PYRIGHT = "$$($(RUN) -m splitstat_cli.nodejs --which)" tests/node/node_modules/p
 SAY := @printf '==> %s\n'
 
 .PHONY: help demo check lint types types-of-host types-of-firmware portable test test-full vms \
-	setup clean
+	setup debian clean
 help:
 	@sed -n '3,6s/^# *//p' Makefile
 
@@ -47,11 +47,11 @@ portable:
 	@$(RUN) -m pytest -q -n $(JOBS) tests/host/test_portable.py tests/host/test_layering.py \
 		tests/host/test_no_floats.py tests/host/test_house_rules.py tests/host/test_portability.py
 
-test: setup lint types
+test: setup debian lint types
 	$(SAY) "tests"
 	@$(RUN) -m pytest -n $(JOBS) -m "not slow" --durations=15
 
-test-full: setup lint types
+test-full: setup debian lint types
 	$(SAY) "tests with the long counts"
 	@$(RUN) -m pytest -n $(JOBS) --timeout 0 --durations=15
 
@@ -74,6 +74,22 @@ vms: .venv/.ready-dev tests/node/node_modules/.ready
 	$(SAY) "the development tools, from uv.lock"
 	@$(UV) sync --locked --inexact
 	@touch $@ .venv/.ready-demo
+
+# A broker, a browser, serial pipes and a second Modbus reader: real peers for the tests.
+DEBIAN := mosquitto chromium socat mbpoll
+
+debian: .cache/debian/.ready
+
+.cache/debian/.ready:
+	@if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+		echo "==> $(DEBIAN), from Debian"; \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+			apt-get install -qq -y --no-install-recommends $(DEBIAN) >/dev/null \
+			&& mkdir -p $(@D) && touch $@; \
+	else \
+		for each in $(DEBIAN); do command -v $$each >/dev/null || [ -x /usr/sbin/$$each ] \
+			|| echo "==> without $$each (not root, or not Debian): its tests are skipped"; done; \
+	fi
 
 # The 32-bit VM and pyright come from npm; Node from PyPI where the machine has none.
 tests/node/node_modules/.ready: tests/node/package-lock.json .venv/.ready-dev
