@@ -27,6 +27,7 @@ def traits(frost_cdeg=None, heat=(1600, 3000)):
         frost_cdeg=frost_cdeg,
         toggles=(),
         reports=False,
+        feel_cdeg=None,
     )
 
 

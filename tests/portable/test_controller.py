@@ -15,6 +15,7 @@ TRAITS = Traits(
     frost_cdeg=None,
     toggles=(),
     reports=(),
+    feel_cdeg=None,
 )
 OUTDOOR_UNIT = {
     "name": "balcony",

@@ -13,6 +13,7 @@ WHOLE = Traits(
     frost_cdeg=800,
     toggles=(),
     reports=(),
+    feel_cdeg=None,
 )
 
 
@@ -168,6 +169,7 @@ def test_a_unit_without_automatic_fan_gets_a_speed_that_it_has():
         frost_cdeg=None,
         toggles=(),
         reports=(),
+        feel_cdeg=None,
     )
     assert new("cool", 2700, 2600, traits)[0].command.fan == "low"
 

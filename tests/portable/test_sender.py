@@ -17,6 +17,7 @@ def traits(toggles=(), reports=()):
         frost_cdeg=None,
         toggles=toggles,
         reports=reports,
+        feel_cdeg=None,
     )
 
 

@@ -31,10 +31,11 @@ OFF = UnitCommand("off", 2200, "auto", None, False)
 # What an indoor unit can do, from its file in units/. heat and cool are (min_cdeg, max_cdeg) or
 # None, fans are ordered from slow to fast with "auto" first where the unit has it, frost_cdeg is
 # the setpoint of its own frost function or None, toggles names the state keys that mean "change
-# it".
+# it", feel_cdeg is the step of the room temperature that the unit takes in place of its own
+# sensor's, or None.
 Traits = namedtuple(
     "Traits",
-    ("modes", "heat", "cool", "step_cdeg", "fans", "swings", "frost_cdeg", "toggles", "reports"),
+    "modes heat cool step_cdeg fans swings frost_cdeg toggles reports feel_cdeg".split(),
 )
 
 

@@ -52,6 +52,7 @@ class IrUnit:
             None,
             tuple(self.toggles),
             False,
+            None,
         )
 
     def encode(self, command, previous=None):

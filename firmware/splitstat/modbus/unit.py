@@ -62,7 +62,7 @@ class ModbusUnit:
         heat = (low, high) if "heat" in modes else None
         cool = (low, high) if "cool" in modes else None
         modes = tuple(["off"] + modes)
-        self.traits = Traits(modes, heat, cool, step, fans, swings, frost, (), True)
+        self.traits = Traits(modes, heat, cool, step, fans, swings, frost, (), True, None)
 
     def _place(self, words, end):
         """(table, address) to write to (end 0) or to read from (end -1)."""
