@@ -1,0 +1,36 @@
+"""CRC-8 of polynomial x^8 + x^5 + x^4 + 1: the two directions in which chips compute it.
+
+Sources: Sensirion SHT3x-DIS data sheet, section 4.12 (0xBEEF -> 0x92); Measurement Specialties
+HTU21D data sheet, "CRC checksum" (0x683A -> 0x7C); Maxim application note 27 (02 1C B8 01 00 00 00
+-> 0xA2). Bit by bit: a table of 256 bytes costs more heap than it saves time on six bytes.
+"""
+
+
+def msb_first(data, crc: int) -> int:
+    """crc: the initial value; 0xFF for Sensirion and AHT20, 0 for HTU21D and Si7021."""
+    for byte in data:
+        crc ^= byte
+        for _ in range(8):
+            crc = ((crc << 1) ^ 0x31) & 0xFF if crc & 0x80 else crc << 1
+    return crc
+
+
+def maxim(data) -> int:
+    """Least significant bit first, from 0: 1-Wire. A message with its own sum at the end gives
+    0."""
+    crc = 0
+    for byte in data:
+        crc ^= byte
+        for _ in range(8):
+            crc = (crc >> 1) ^ 0x8C if crc & 1 else crc >> 1
+    return crc
+
+
+def words(data, crc: int):
+    """16-bit words that are each followed by their sum, as a list; None where one is wrong."""
+    found = []
+    for at in range(0, len(data) - 2, 3):
+        if msb_first(data[at : at + 2], crc) != data[at + 2]:
+            return None
+        found.append(data[at] << 8 | data[at + 1])
+    return found
