@@ -3,7 +3,7 @@
 import pytest
 
 from splitstat_cli import heap, names_table
-from splitstat_cli.import_order import import_order
+from splitstat_cli.module_graph import Graph
 from splitstat_cli.vms import FIRMWARE
 
 SCRIPT = """
@@ -51,7 +51,7 @@ def test_a_line_that_is_none_is_refused():
 
 
 def test_imports_come_before_what_needs_them():
-    order = import_order(FIRMWARE.parent, "splitstat.control.controller")
+    order = Graph(FIRMWARE.parent).closure(["splitstat.control.controller"])
     assert order[-1] == "splitstat.control.controller"
     assert order.index("splitstat.control.types") < order.index("splitstat.control.zone")
     assert len(order) == len(set(order)) > 10

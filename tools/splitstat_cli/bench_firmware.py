@@ -1,6 +1,7 @@
 """`splitstat bench firmware`: what the control core costs on the two MicroPython VMs.
 
-Measured on the demo home (three rooms), with the firmware compiled as for a board.
+Measured on the demo home (three rooms), with the firmware joined (bundle.py) and compiled as for a
+board.
 
 Heap: the bytes in use that each module adds, then the controller with what it keeps of the home,
 then what a thousand scans add. Garbage: what a scan leaves to the collector, each scan of a day on
@@ -19,10 +20,10 @@ from rich.table import Table
 
 import host_sim
 from splitstat_cli import home_file, mpy, names_table, vms
-from splitstat_cli.import_order import import_order
 from splitstat_cli.terminal import GOOD, MISSED, complain, err, out, print_json
 
 HOME = Path(host_sim.__file__).parent / "homes" / "flat.toml"
+CORE = "splitstat.control.controller"
 IR_UNIT = "gree.yaw1f"
 WEEKS = 10  # of 10,080 scans, a minute apart
 MICROPYTHONS = ("micropython", "micropython32")
@@ -55,14 +56,12 @@ def run(as_json: bool) -> int:
 
 
 def plan(weeks: int) -> dict:
-    """What the script on the VM is told to do."""
-    root = vms.FIRMWARE.parent
-    core = import_order(root, "splitstat.control.controller")
-    unit = import_order(root, f"splitstat.units.{IR_UNIT.partition('.')[0]}")
+    """What the script on the VM is told to do; `start`: the modules that it starts from."""
+    compiled = home_file.load(HOME).compiled
+    rooms = {room["unit"].partition(".")[0] for room in compiled["rooms"]}
     return {
-        "home": home_file.load(HOME).compiled,
-        "core": core,
-        "unit": ["splitstat.units", *(name for name in unit if name not in core)],
+        "home": compiled,
+        "start": [CORE, *(f"splitstat.units.{name}" for name in sorted(rooms))],
         "ir_unit": IR_UNIT,
         "weeks": weeks,
     }
@@ -71,12 +70,24 @@ def plan(weeks: int) -> dict:
 def measure(vm: str, weeks: int) -> dict:
     """One VM's figures. Raises RuntimeError with the VM's own words when the core fails there."""
     with tempfile.TemporaryDirectory() as folder, err.status(f"{weeks} weeks of scans on {vm}"):
-        told = Path(folder) / "plan.json"
-        told.write_text(json.dumps(plan(weeks)))
+        told = plan(weeks)
         package = vms.FIRMWARE
+        script = vms.ON_VM / "bench_core.py"
+        told["core"] = [CORE]
+        told["unit"] = []
         if vm in MICROPYTHONS:
-            package = mpy.compile_package(vms.FIRMWARE, Path(folder))
-        done = vms.run(vm, vms.ON_VM / "bench_core.py", [told], [package], heap_kib=1024)
+            start = told["start"]
+            package, bundles = mpy.compile_bundles(vms.FIRMWARE.parent, start, Path(folder))
+            core = bundles.loaded([CORE])
+            unit = bundles.loaded([f"splitstat.units.{IR_UNIT.partition('.')[0]}"])
+            told["core"] = core
+            told["unit"] = ["splitstat.units", *(name for name in unit if name not in core)]
+            text = bundles.script(script.read_text("utf-8"))
+            script = Path(folder) / script.name
+            script.write_text(text, "utf-8")
+        path = Path(folder) / "plan.json"
+        path.write_text(json.dumps(told))
+        done = vms.run(vm, script, [path], [package], heap_kib=1024)
     if done.returncode:
         raise RuntimeError(f"{vm}: {done.stderr or done.stdout}")
     said = names_table.reports(vm, done.stdout)

@@ -5,6 +5,8 @@ import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from splitstat_cli.bundle import Bundles
+
 SHIPPED = (".json", ".txt", ".html", ".js", ".css")
 
 
@@ -26,6 +28,17 @@ def compile_package(package: Path, into: Path) -> Path:
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(lambda path: compile_module(path, package, target), modules))
     return target
+
+
+def compile_bundles(root: Path, modules, into: Path) -> tuple[Path, Bundles]:
+    """Joins what a board starts from (bundle.py) and compiles that.
+
+    Returns the folder `into`/splitstat and the bundles. Raises as compile_package does.
+    """
+    bundles = Bundles(root, modules)
+    sources = into / "joined"
+    bundles.write(sources)
+    return compile_package(sources / "splitstat", into), bundles
 
 
 def compile_module(source: Path, package: Path, target: Path) -> None:

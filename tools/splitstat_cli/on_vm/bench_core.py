@@ -171,7 +171,7 @@ def add(what, name, action):
 
 
 def arrange():
-    for name in ("collections", "splitstat.control"):
+    for name in ("collections", "splitstat"):
         steps.append(lambda name=name: imported(name))
     for name in plan["core"]:
         add("core", name, lambda name=name: imported(name))

@@ -1,0 +1,110 @@
+"""Joins the modules of a package into one, as a board gets them.
+
+People read one thing, one file. A board pays some 250 bytes of heap for each module: its names,
+and once more the names that it shares with others. So what a home always needs of a package goes
+into one module under the package's name (splitstat/control.mpy), and what is imported inside a
+function, into one of its own (splitstat/control_peers.mpy). Unit and sensor files stay as they
+are: they are found by their names.
+
+Nothing but imports and clashing names is changed; names that begin with an underscore and clash
+get their module's name in front. What cannot be joined faithfully is refused with a ValueError.
+"""
+
+import ast
+from pathlib import Path
+
+from splitstat_cli.bundle_names import Namer, Rewriter
+from splitstat_cli.module_graph import Graph
+
+APART = ("splitstat.units", "splitstat.sensors")  # found by name
+
+
+class Bundles:
+    """What of the firmware goes onto a board, joined.
+
+    root: the folder that holds the package `splitstat`; modules: the full names of what the board
+    starts from, units and sensors among them.
+    """
+
+    def __init__(self, root: Path, modules):
+        self.graph = Graph(root)
+        self.groups = self._grouped(list(modules))
+        self.home = {module: name for name, group in self.groups.items() for module in group}
+        self.namer = Namer(self.graph, self.groups)
+
+    def _grouped(self, modules) -> dict[str, list[str]]:
+        """Name of each module on the board -> the modules it is made of, in loading order."""
+        graph = self.graph
+        groups: dict[str, list[str]] = {}
+        always = graph.closure(modules)
+        for module in always:
+            package = module.rpartition(".")[0]
+            alone = package in APART or package == "splitstat"
+            groups.setdefault(module if alone else package, []).append(module)
+        # What several of the optional parts share becomes a part of its own.
+        seen = set(always)
+        waiting = self._optional(always, seen)
+        parts: list[str] = []
+        while waiting:
+            part = waiting.pop(0)
+            if part not in parts:
+                parts.append(part)
+                inside = graph.closure([part], seen)
+                waiting += self._optional(inside, seen)
+        owners: dict[str, list[str]] = {}
+        for part in parts:
+            for module in graph.closure([part], seen):
+                owners.setdefault(module, []).append(part)
+        for part in [*parts, *(m for m, of in owners.items() if len(of) > 1 and m not in parts)]:
+            name = part if part.startswith(APART) else _apart(part)
+            own = graph.closure([part], seen)
+            groups[name] = [m for m in own if m == part or (owners[m] == [part])]
+        return groups
+
+    def _optional(self, modules, seen):
+        return [
+            each
+            for module in modules
+            for each in self.graph.sometimes(module)
+            if each not in seen
+        ]
+
+    def loaded(self, modules) -> list[str]:
+        """The modules on the board that importing these loads, each after what it imports."""
+        order = self.graph.closure(modules)
+        return list(dict.fromkeys(self.home[module] for module in order))
+
+    def source(self, name: str) -> str:
+        """The text of one module on the board."""
+        seen: set[str] = set()
+        body: list[ast.stmt] = []
+        for module in self.groups[name]:
+            tree = ast.parse(self.graph.path(module).read_text("utf-8"))
+            body += Rewriter(self.namer, module, seen).statements(tree)
+        return ast.unparse(ast.Module(body, []))
+
+    def script(self, text: str) -> str:
+        """A script that is not part of the package, with its imports as they are on the board."""
+        return ast.unparse(Rewriter(self.namer, None, set()).visit(ast.parse(text)))
+
+    def write(self, into: Path) -> list[Path]:
+        """Writes the package `splitstat` into the folder, as sources. Returns the files."""
+        files = []
+        packages = {"splitstat", *(name.rpartition(".")[0] for name in self.groups)}
+        for package in packages:
+            init = self.graph.root.joinpath(*package.split("."), "__init__.py")
+            files.append((package.replace(".", "/") + "/__init__.py", init.read_text("utf-8")))
+        for name in self.groups:
+            files.append((name.replace(".", "/") + ".py", self.source(name)))
+        written = []
+        for path, text in files:
+            target = into / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, "utf-8")
+            written.append(target)
+        return written
+
+
+def _apart(module: str) -> str:
+    package, _, name = module.rpartition(".")
+    return f"{package}_{name}"
