@@ -1,0 +1,228 @@
+"""What every door of the board sees and asks: the page, MQTT, other boards.
+
+Law: there is one validator, ask(): whatever door a wish came through, it is checked here, and what
+was accepted waits for the next scan. Nobody else touches the controller.
+"""
+
+import asyncio
+
+from splitstat.app.log import Log
+from splitstat.control.controller import Controller
+from splitstat.control.intent import within
+from splitstat.control.schedule import MODES
+from splitstat.control.types import Inputs
+
+const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
+
+_QUEUE = const(32)
+_SHOWN_CDEG = const(10)  # a room temperature that moved so far is news
+_OUTDOOR_S = const(900)  # so long a better source of the outdoor air keeps others away
+
+
+class House:
+    """home: the compiled home; traits: those of each room's unit, in order.
+
+    outputs, inputs: of the last scan, overwritten in place. at_s: when each room's sensors spoke
+    last. changes rises when a scan changed what a person sees. quiet: the lock that flash writes,
+    infra-red sending and receiving share. network: what radio.py and MQTT say of themselves.
+    """
+
+    version = "0"
+    board = ""
+    settings = None
+    refuses = None  # why nothing may be asked now, as a sentence
+
+    def __init__(self, home: dict, traits):
+        self.home = home
+        self.name = home["name"]
+        self.traits = traits
+        self.begin_anew()
+        sensors = [len(room["sensors"]) for room in home["rooms"]]
+        self.inputs = Inputs(sensors)
+        self.at_s = [[0] * n for n in sensors]
+        self.seen: list = [None] * len(traits)
+        self.outdoor_at_s = 0
+        self.outdoor_rank = 9
+        self.changes = self.scans = self.now_s = 0
+        self.minute_s = 0  # now_s at which utc_min was `minute`
+        self.minute = None
+        self.log = Log(64)
+        self.beats = {}  # task -> seconds since its last sign of life
+        self.network = {}
+        self.quiet = asyncio.Lock()
+        self.news = asyncio.Event()
+
+    def begin_anew(self):
+        """A controller that remembers nothing."""
+        self.controller = Controller(self.home, self.traits)
+        self.outputs = self.controller.outputs
+        if self.settings is not None:
+            self.settings.apply()
+
+    @property
+    def utc_min(self):
+        """Minutes since 2000-01-01 UTC, or None while nobody knows the time."""
+        if self.minute is None:
+            return None
+        return self.minute + (self.now_s - self.minute_s) // 60
+
+    def set_clock(self, utc_min: int, second: int = 0):
+        """The time is known: only a clock that was checked may say so (clock.py)."""
+        self.minute = utc_min
+        self.minute_s = self.now_s - second
+
+    def beat(self, task: str):
+        """A task lives; at least every 30 s (supervisor.py counts from here)."""
+        self.beats[task] = 0
+
+    def scan(self, now_s: int):
+        """Everything was read: decide, and see what is new. Returns the outputs."""
+        self.now_s = now_s
+        inputs = self.inputs
+        inputs.utc_min = self.utc_min
+        inputs.outdoor_age_s = now_s - self.outdoor_at_s
+        for i in range(len(self.at_s)):
+            ages = inputs.rooms[i].age_s
+            for n in range(len(ages)):
+                ages[n] = now_s - self.at_s[i][n]
+        outputs = self.controller.scan(now_s, inputs)
+        inputs.events.clear()
+        inputs.peers.clear()
+        before = self.changes
+        for i in range(len(self.seen)):
+            inputs.rooms[i].handset = None
+            self._look(i)
+        self.scans += 1
+        if self.changes != before:
+            self.news.set()
+            self.news.clear()
+        return outputs
+
+    def _look(self, i):
+        """Has a person something new to see of a room? New reasons and faults are logged."""
+        out = self.outputs.rooms[i]
+        intent = self.controller.rooms[i].intent
+        was = self.seen[i]
+        cdeg = out.room_cdeg
+        cpct = self.inputs.rooms[i].humidity_cpct
+        if was and cdeg is not None and was[2] is not None:
+            if abs(cdeg - was[2]) < _SHOWN_CDEG:
+                cdeg = was[2]
+        now = (
+            out.reason[0],
+            out.faults,
+            cdeg,
+            None if cpct is None else cpct // 100,
+            (out.mode, out.heat_cdeg, out.cool_cdeg, intent.wish, intent.why, intent.until),
+            (out.action, out.provenance, out.command),
+        )
+        if now != was:
+            self.seen[i] = now
+            self.changes += 1
+            if was is None or was[0] != now[0]:
+                self.log.add(self, i, now[0], out.reason[1])
+            for word in out.faults:
+                if was is None or word not in was[1]:
+                    self.log.add(self, i, word, 0)
+
+    async def changed(self, since: int) -> int:
+        """Waits until `changes` is not `since`, and returns it."""
+        while self.changes == since:
+            await self.news.wait()
+        return self.changes
+
+    def ask(self, room: int, word: str, a=None, b=None):
+        """What a person wants, by intent.py's words: None when it waits for the next scan, or one
+        sentence that says what is allowed."""
+        if self.refuses:
+            return self.refuses
+        if not within(room, 0, len(self.traits) - 1):
+            return "there is no such room"
+        traits = self.traits[room]
+        if word == "mode":
+            able = list(traits.modes)
+            if "heat" in able and "cool" in able:
+                able.append("heat_cool")
+            able = [mode for mode in MODES if mode in able]
+            if a not in able:
+                return "allowed are " + ", ".join(able)
+        elif word == "setpoint":
+            gap = self.home["rooms"][room]["deadband_cdeg"]
+            if (a is None and b is None) or not (
+                (a is None or within(a, 500, 3500 - gap))
+                and (b is None or within(b, 500 + gap, 3500))
+            ):
+                return "allowed: heat 500 to %d, cool %d to 3500 cdeg" % (3500 - gap, 500 + gap)
+        elif word == "hold":
+            if not within(a, -1, 10080):
+                return "allowed: 1 to 10080 minutes, 0 next block, -1 for ever"
+        elif word == "boost":
+            if not within(a, 0, 240):
+                return "allowed: 0 to 240 minutes"
+            if a and self.controller.rooms[room].intent.wish == "off":
+                return "the room is switched off"
+        elif word == "away":
+            if not within(a, 0, 1):
+                return "allowed: 0 or 1"
+        elif word == "vacation":
+            now = self.utc_min
+            if a != 0 and now is None:
+                return "the board does not know the time"
+            if a != 0 and not within(a, now + 1, now + 527040):
+                return "allowed: 0, or a minute within 366 days (UTC, since 2000)"
+        elif word == "fan" or word == "swing":
+            words = ["auto"]
+            for able in traits.fans if word == "fan" else traits.swings:
+                if able != "auto":
+                    words.append(able)
+            if a not in words:
+                return "allowed are " + ", ".join(words)
+        elif word != "resume":
+            return "allowed are mode, setpoint, hold, boost, away, vacation, resume, fan, swing"
+        if len(self.inputs.events) >= _QUEUE:
+            return "too much at once"
+        self.inputs.events.append((room, word, a, b))
+        return None
+
+    def heard(self, room: int, sensor: int, cdeg, humidity_cpct=None):
+        """A sensor of a room spoke just now; cdeg None: it tried, and has nothing to say."""
+        inputs = self.inputs.rooms[room]
+        if cdeg is not None:
+            inputs.cdeg[sensor] = cdeg
+            self.at_s[room][sensor] = self.now_s
+        if humidity_cpct is not None:
+            inputs.humidity_cpct = humidity_cpct
+
+    def heard_outdoor(self, cdeg: int, rank: int):
+        """The outdoor air. rank: 0 a sensor of this home, 1 an outdoor unit, 2 another board."""
+        if rank <= self.outdoor_rank or self.now_s - self.outdoor_at_s > _OUTDOOR_S:
+            self.inputs.outdoor_cdeg = cdeg
+            self.outdoor_at_s = self.now_s
+            self.outdoor_rank = rank
+
+    def push(self, room: int, sensor: int, cdeg, humidity_cpct=None):
+        """A value for a sensor declared as "push"; room -1 is outdoors. None, or one sentence."""
+        rooms = self.home["rooms"]
+        if not within(cdeg, -6000, 6000):
+            return "allowed: -6000 to 6000 cdeg"
+        if humidity_cpct is not None and not within(humidity_cpct, 0, 10000):
+            return "allowed: 0 to 10000 cpct"
+        if room == -1:
+            sensors = [self.home.get("outdoor") or {}]
+        elif within(room, 0, len(rooms) - 1):
+            sensors = rooms[room]["sensors"]
+        else:
+            return "there is no such room"
+        if not within(sensor, 0, len(sensors) - 1) or sensors[sensor].get("kind") != "push":
+            return "that sensor is not one that is pushed to"
+        if room == -1:
+            self.heard_outdoor(cdeg, 0)
+        else:
+            self.heard(room, sensor, cdeg, humidity_cpct)
+        return None
+
+    def state(self, room: int) -> dict:
+        """All that is to say of a room; always all keys (README, "The page and its API")."""
+        from splitstat.app.house_state import state
+
+        return state(self, room)

@@ -1,0 +1,90 @@
+"""Nested lists of integers, words, truths and None, in few bytes: what a snapshot is made of.
+
+First byte: 0 None, 1 False, 2 True, 3 an integer to follow (zigzag, 7 bits a byte, low first),
+4..0x3F the integer 0..0x3B, 0x40 + n a list of n, 0x80 + n a word: WORDS[n], or 0xFF: its length
+and itself.
+"""
+
+WORDS: str = (
+    "off heat cool heat_cool dry fan_only hold away vacation auto quiet low medium_low medium "
+    "medium_high high highest middle lowest frost_risk no_heating no_cooling "
+    "cools_while_heating heats_while_cooling"
+)
+_MOST = 62  # a longer list would run into the tags of words
+
+
+def pack(value, out: bytearray, words=None):
+    """Appends a value. Raises ValueError for one that cannot be packed."""
+    words = words or WORDS.split(" ")
+    if value is None:
+        out.append(0)
+    elif value is False or value is True:
+        out.append(2 if value else 1)
+    elif isinstance(value, int):
+        if 0 <= value < 0x3C:
+            out.append(value + 4)
+            return
+        out.append(3)
+        value = value * 2 if value >= 0 else -value * 2 - 1
+        while value > 127:
+            out.append(value & 127 | 128)
+            value >>= 7
+        out.append(value)
+    elif isinstance(value, str):
+        if value in words:
+            out.append(0x80 + words.index(value))
+        else:
+            text = value.encode()
+            out.append(0xFF)
+            out.append(len(text))
+            out.extend(text)
+    elif isinstance(value, (list, tuple)) and len(value) <= _MOST:
+        out.append(0x40 + len(value))
+        for each in value:
+            pack(each, out, words)
+    else:
+        raise ValueError("cannot be packed")
+
+
+def unpack(data):
+    """The value. Raises ValueError where the bytes do not end with it."""
+    value, at = _unpack(data, 0, WORDS.split(" "))
+    if at != len(data):
+        raise ValueError("too much")
+    return value
+
+
+def _unpack(data, at, words):
+    if at >= len(data):
+        raise ValueError("too little")
+    tag = data[at]
+    at += 1
+    if tag < 3:
+        return (None, False, True)[tag], at
+    if tag == 3:
+        value = shift = 0
+        more = True
+        while more:
+            if at >= len(data) or shift > 63:
+                raise ValueError("too little")
+            value |= (data[at] & 127) << shift
+            more = data[at] > 127
+            shift += 7
+            at += 1
+        return (-(value + 1 >> 1) if value & 1 else value >> 1), at
+    if tag < 0x40:
+        return tag - 4, at
+    if tag < 0x80:
+        found = []
+        for _ in range(tag - 0x40):
+            each, at = _unpack(data, at, words)
+            found.append(each)
+        return found, at
+    if tag < 0xFF:
+        if tag - 0x80 >= len(words):
+            raise ValueError("no such word")
+        return words[tag - 0x80], at
+    if at >= len(data) or at + 1 + data[at] > len(data):
+        raise ValueError("too little")
+    end = at + 1 + data[at]
+    return str(bytes(data[at + 1 : end]), "utf-8"), end

@@ -1,0 +1,105 @@
+"""What survives a power cut: the controller's snapshot, in two blobs that take turns.
+
+Law: at any instant one of the two is whole. A blob is
+    number of the writing (4), home (4), the packed snapshot, CRC-32 of all before (4)
+and the newest whole one of the same home counts. `home` is a sum over the names and units of the
+rooms: a snapshot of another home is not a memory of this one.
+
+A snapshot is written in the scan in which something in it changed that is no mere age, before that
+scan's frames go out; otherwise every hour while a hold or a boost runs down, and every six hours.
+"""
+
+from binascii import crc32
+
+from splitstat.app.packed import pack, unpack
+
+const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
+
+_TIMED_S = const(3600)
+_IDLE_S = const(21600)
+
+
+class Store:
+    """nvs: get(key) -> bytes or None, put(key, bytes) which may raise OSError."""
+
+    def __init__(self, nvs, house):
+        self.nvs = nvs
+        self.house = house
+        names = ""
+        for room in house.home["rooms"]:
+            names += room["name"] + "=" + room["unit"] + ";"
+        self.home = crc32(names.encode()).to_bytes(4, "big")
+        self.number = 0
+        self.writes = 0
+        self.at_s = 0
+        self.seen: list = [None] * len(house.traits)
+        self.classes: list = [None] * len(house.controller.gates)
+
+    def restore(self, now_s: int) -> bool:
+        """Goes on from what was kept; False where nothing fits (a fresh start, and why is in the
+        log). Call it once, before the first scan."""
+        best = None
+        for key in ("s0", "s1"):
+            blob = self.nvs.get(key)
+            if blob is None or len(blob) < 12:
+                continue
+            if crc32(blob[:-4]) != int.from_bytes(blob[-4:], "big"):
+                self.house.log.add(self.house, -1, "snapshot_broken")
+                continue
+            number = int.from_bytes(blob[:4], "big")
+            if number > self.number:
+                self.number = number
+                best = blob
+        if best is None or best[4:8] != self.home:
+            return False
+        try:
+            self.house.controller.restore(now_s, unpack(best[8:-4]))
+        except (ValueError, TypeError, IndexError, KeyError):
+            self.house.log.add(self.house, -1, "snapshot_lost")
+            self.house.begin_anew()
+            return False
+        return True
+
+    def due(self) -> bool:
+        """Whether this scan changed what must survive, or the ages have grown old."""
+        house = self.house
+        controller = house.controller
+        changed = timed = False
+        for i in range(len(self.seen)):
+            room = controller.rooms[i]
+            intent = room.intent
+            timed = timed or intent.timed
+            now = (
+                (intent.wish, intent.hold, intent.held, intent.until, intent.boost_s),
+                (intent.person_at_s, room.zone.wants, room.zone.dry, room.sender.last),
+                (room.gate.call[room.head], room.verify.fault, getattr(intent, "fan", None)),
+                getattr(intent, "swing", None),
+            )
+            if now != self.seen[i]:
+                self.seen[i] = now
+                changed = True
+        for n in range(len(self.classes)):
+            epoch = controller.gates[n].changeover.epoch
+            if epoch != self.classes[n]:
+                self.classes[n] = epoch
+                changed = True
+        return changed or house.now_s - self.at_s >= (_TIMED_S if timed else _IDLE_S)
+
+    def put(self):
+        """Writes the snapshot of the last scan. Raises OSError; the older blob then stands, and
+        the next scan tries again."""
+        house = self.house
+        blob = bytearray(8)
+        number = self.number + 1
+        blob[:4] = number.to_bytes(4, "big")
+        blob[4:8] = self.home
+        try:
+            pack(house.controller.snapshot(house.now_s), blob)
+            blob.extend(crc32(blob).to_bytes(4, "big"))
+            self.nvs.put("s%d" % (number & 1), blob)
+        except OSError:
+            self.seen[0] = None
+            raise
+        self.number = number
+        self.writes += 1
+        self.at_s = house.now_s
