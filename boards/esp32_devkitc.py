@@ -35,4 +35,8 @@ RESERVED = (
 IR_TRANSMITTERS = 8
 
 # (name, UART number, transmit, receive and driver-enable pin)
-BUSES = (("rs485", (2, 17, 16, 21)),)
+BUSES = (("rs485", (2, 17, 16, 4)),)
+
+# (name, controller number, data and clock pin); the first one is meant where a home names none.
+# Data 21 and clock 22 are what tutorials and modules' wiring pictures use.
+I2C = (("i2c", (0, 21, 22)),)

@@ -83,7 +83,16 @@ def test_defaults(tmp_path):
     assert (room["heat_cdeg"], room["cool_cdeg"], room["deadband_cdeg"]) == (2000, 2600, 300)
     assert room["blocks"] == [] and room["sleep"] == []
     assert room["sensors"] == [
-        {"kind": "sht40", "weight": 1, "offset_cdeg": 0, "when": "always", "stale_s": 900}
+        {
+            "kind": "sht4x",
+            "port": "i2c",
+            "pin": None,
+            "address": 0x44,
+            "offset_cdeg": 0,
+            "weight": 1,
+            "when": "always",
+            "stale_s": 900,
+        }
     ]
     assert (room["frames_per_h"], room["frames_per_h_sleep"], room["refresh_s"]) == (6, 2, 10800)
     assert home.warnings == []
@@ -127,7 +136,8 @@ def test_several_boards_are_each_others_peers(tmp_path):
         ["unit", -50],
     ]
     assert west["rooms"][0]["fallback"] == [["room", 1, 0], ["unit", -50]]
-    assert [warning.key for warning in home.warnings] == ["room.a.fallback"]
+    # Two rooms of one board that say nothing of a sensor would share an address.
+    assert [warning.key for warning in home.warnings] == ["room.a.fallback", "room.c"]
     roof = home.compiled["outdoor_units"][0]
     assert (roof["changeover"], roof["min_on_s"], roof["cool_above_cdeg"]) == (
         "manual",

@@ -18,6 +18,7 @@ class Board:
     reserved: dict
     transmitters: int
     buses: dict
+    i2c: dict
 
 
 @cache
@@ -37,6 +38,7 @@ def board(name: str) -> Board:
         dict(facts["RESERVED"]),
         facts["IR_TRANSMITTERS"],
         dict(facts["BUSES"]),
+        dict(facts["I2C"]),
     )
 
 

@@ -6,11 +6,12 @@ numbers), fit for home_compile.py; it is only meant to be used where no mistake 
 
 from splitstat_cli import home_schema as schema
 from splitstat_cli import timezones
+from splitstat_cli.home_sensors import check_sensors
 from splitstat_cli.home_wiring import check_unit, check_wiring
 from splitstat_cli.mistakes import Mistake, nearest, quoted
-from splitstat_cli.table_rules import Checker, Name, Wrong
+from splitstat_cli.table_rules import Checker, Wrong
 
-HOME_TABLES = ("board", "outdoor_unit", "room", "space", "building")
+HOME_TABLES = ("board", "outdoor_unit", "outdoor", "room", "space", "building")
 ROOM_TABLES = ("block", "sensor", "building", "machine")
 MOST_ROOMS = 16
 MOST_BLOCKS = 84  # twelve a day
@@ -26,6 +27,9 @@ def checked(file) -> tuple[dict, list[Mistake], list[Mistake]]:
     home["tz"] = _timezone(check, warn, home["timezone"])
     home["boards"] = _boards(check, data)
     home["outdoor_units"] = _outdoor_units(check, data)
+    home["outdoor"] = None
+    if "outdoor" in data:
+        home["outdoor"] = check.table(data["outdoor"], schema.OUTDOOR, ("outdoor",))
     home["rooms"] = _rooms(check, data, home)
     home["building"] = _given(
         check.table(data.get("building", {}), schema.BUILDING, ("building",))
@@ -34,7 +38,8 @@ def checked(file) -> tuple[dict, list[Mistake], list[Mistake]]:
     for number, table in enumerate(check.tables(data, "space")):
         home["spaces"].append(_given(check.table(table, schema.SPACE, ("space", number))))
     _names_fit(check, home)
-    check_wiring(check, warn, home)
+    pins = check_wiring(check, warn, home)
+    check_sensors(check, warn, home, pins)
     return home, check.mistakes, warn.mistakes
 
 
@@ -104,6 +109,7 @@ def _rooms(check, data, home) -> list:
             for n, one in enumerate(check.tables(table, "block", where, MOST_BLOCKS))
         ]
         room["sensors"] = _sensors(check, table.get("sensor"), where)
+        room["said"] = "sensor" in table
         for name, keys in (
             ("building", schema.ROOM_BUILDING),
             ("machine", schema.ROOM_MACHINE),
@@ -127,7 +133,7 @@ def _sensors(check, found, where) -> list:
     sensor = {key.name: key.default for key in schema.SENSOR}
     if found is not None:
         try:
-            sensor["kind"] = Name().read(found)
+            sensor["kind"] = schema.SENSOR[0].kind.read(found)
         except Wrong as why:
             check.wrong(where, quoted(found), why.allowed, why.suggestion)
     return [sensor]

@@ -1,6 +1,7 @@
 """A checked home -> the JSON that a board reads: integers, words and lists."""
 
 from splitstat_cli.hours import WEEK_MIN, merged
+from splitstat_cli.sensor_names import kind_of
 
 VERSION = 1
 HOLDS = {"next_block": 0, "forever": -1}
@@ -23,6 +24,25 @@ def compiled_home(home: dict, board: str | None = None) -> dict:
             for index, unit in enumerate(home["outdoor_units"])
         ],
         "rooms": [_room(room, names) for room in mine],
+        "outdoor": _outdoor(home["outdoor"], board),
+    }
+
+
+def _outdoor(sensor, board):
+    """The sensor of the outdoor air where it hangs on this board; the others hear of it."""
+    if sensor is None or board not in (None, sensor["board"]):
+        return None
+    return _sensor(sensor)
+
+
+def _sensor(sensor: dict) -> dict:
+    """What a board must know to read it."""
+    return {
+        "kind": kind_of(sensor["kind"]),
+        "port": sensor["port"],
+        "pin": sensor["pin"],
+        "address": sensor["address"],
+        "offset_cdeg": cdeg(sensor["offset"]),
     }
 
 
@@ -81,9 +101,8 @@ def _room(room: dict, names: list) -> dict:
         "hold_min": HOLDS.get(room["hold"], room["hold"]),
         "sensors": [
             {
-                "kind": sensor["kind"],
+                **_sensor(sensor),
                 "weight": sensor["weight"],
-                "offset_cdeg": cdeg(sensor["offset"]),
                 "when": sensor["when"],
                 "stale_s": round(sensor["stale_minutes"] * 60),
             }
@@ -95,8 +114,11 @@ def _room(room: dict, names: list) -> dict:
             for name, offset in room["fallback"]
             if name == "unit" or name in names
         ],
-        "window": int(room["window"]),
-        "presence": int(room["presence"]),
+        "window": int(room["window"] or room["window_pin"] is not None),
+        "window_pin": room["window_pin"],
+        "presence": int(room["presence"] or room["presence_pin"] is not None),
+        "presence_pin": room["presence_pin"],
+        "supply_pin": room["supply_pin"],
         "frost_off": int(room["frost_off"]),
         "frames_per_h": room["frames_per_hour"],
         "frames_per_h_sleep": room["frames_per_hour_sleep"],

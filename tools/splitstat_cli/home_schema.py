@@ -7,6 +7,7 @@ simulated building may say stands in host_sim/plant/building.py alone.
 from host_sim.plant.building import HOME_KEYS, ROOM_KEYS
 from splitstat_cli.board_files import known_boards
 from splitstat_cli.hours import Hours, Times
+from splitstat_cli.sensor_names import known_kinds
 from splitstat_cli.table_rules import Either, Flag, Key, List, Name, Number, Text, Word
 
 MODES = ("off", "heat", "cool", "heat_cool", "dry", "fan_only")
@@ -67,7 +68,10 @@ ROOM = (
     Key("fuse", Word(("mean", "median"), "are"), "mean"),
     Key("fallback", List(Text(), 8), []),
     Key("window", Flag(), False),
+    Key("window_pin", Number(0, 48, whole=True)),  # a contact to ground, open with the window
     Key("presence", Flag(), False),
+    Key("presence_pin", Number(0, 48, whole=True)),  # high while it sees somebody
+    Key("supply_pin", Number(0, 48, whole=True)),  # a DS18B20 in the unit's outlet air
     Key("frost_off", Flag(), False),
     Key("dry_above", Number(30, 95, "% relative humidity")),
     Key("frames_per_hour", Number(2, 60, whole=True), 6),
@@ -81,10 +85,21 @@ BLOCK = (
     Key("cool", SETPOINT),
     Key("occupied", Flag(), True),
 )
-SENSOR = (
-    Key("kind", Name(), "sht40"),
-    Key("weight", Number(1, 10, whole=True), 1),
+# A room without [[room.sensor]] has one SHT4x on the board's first I2C bus.
+WIRED = (
+    Key("kind", Word(known_kinds, "are"), "sht4x"),
+    Key("port", Name()),  # I2C: one of the board file's buses, the first where left out
+    Key("pin", Number(0, 48, whole=True)),  # 1-Wire and DHT22
+    # On I2C a number, on 1-Wire the 16 digits of the chip, on Bluetooth A4:C1:38:12:34:56
+    Key(
+        "address", Either((Number(1, 127, whole=True), Text(17)), "allowed is 1 to 127 or a text")
+    ),
     Key("offset", OFFSET, 0.0),
+)
+OUTDOOR = (*WIRED, Key("board", Name()))
+SENSOR = (
+    *WIRED,
+    Key("weight", Number(1, 10, whole=True), 1),
     Key("when", Word(("always", "sleep", "awake"), "are"), "always"),
     Key("stale_minutes", Number(1, 120), 15.0),
 )

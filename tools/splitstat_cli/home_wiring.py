@@ -27,7 +27,9 @@ def check_unit(check, room, where):
 
 
 def check_wiring(check, warn, home):
-    """check, warn: Checker for mistakes and for warnings. Resolves each room's board."""
+    """check, warn: Checker for mistakes and for warnings. Resolves each room's board.
+
+    Returns (board, pin) -> who has it, for what else hangs on the boards."""
     kinds = {one["name"]: one["kind"] for one in home["boards"]}
     pins: dict = {}  # (board, pin) -> who has it; buses take theirs first
     addresses: dict = {}
@@ -63,6 +65,7 @@ def check_wiring(check, warn, home):
         if facts and count == facts.transmitters + 1:
             found = f"infra-red unit number {count}"
             check.wrong((*where, "unit"), found, f"{facts.name} sends to {facts.transmitters}")
+    return pins
 
 
 def _board(check, room, where, names) -> bool:
