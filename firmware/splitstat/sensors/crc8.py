@@ -26,10 +26,14 @@ def maxim(data) -> int:
     return crc
 
 
-def words(data, crc: int):
-    """16-bit words that are each followed by their sum, as a list; None where one is wrong."""
+def words(data, count: int, crc: int):
+    """`count` 16-bit words that are each followed by their sum, as a list; None where a sum or the
+    length is wrong.
+    """
+    if len(data) != 3 * count:
+        return None
     found = []
-    for at in range(0, len(data) - 2, 3):
+    for at in range(0, 3 * count, 3):
         if msb_first(data[at : at + 2], crc) != data[at + 2]:
             return None
         found.append(data[at] << 8 | data[at + 1])

@@ -41,8 +41,8 @@ def decode(data):
     """The two lowest bits say which of the two it is. A bus held low passes the CRC from 0, and
     fails here: raw 0 is -46.85 degC.
     """
-    found = crc8.words(data, 0)
-    if found is None or len(found) != 2 or found[0] & 2 or not found[1] & 2:
+    found = crc8.words(data, 2, 0)
+    if found is None or found[0] & 2 or not found[1] & 2:
         return None, None
     cdeg = (4393 * (found[0] & 0xFFFC) + 8192 >> 14) - 4685  # -46.85 + 175.72 raw / 65536
     if cdeg < -4000 or cdeg > 12500:

@@ -36,8 +36,8 @@ def read(bus, where=ADDRESS):
 
 def decode(data):
     """(cdeg, humidity_cpct, CO2 in ppm)."""
-    found = crc8.words(data, 0xFF)
-    if found is None or len(found) != 3 or found[0] == 0:
+    found = crc8.words(data, 3, 0xFF)
+    if found is None or found[0] == 0:
         return None, None, None
     cdeg = (3500 * found[1] + 6553) // 13107 - 4500  # -45 + 175 raw / 65535
     if cdeg < -1000 or cdeg > 6000:

@@ -23,8 +23,8 @@ def read(bus, where=ADDRESS):
 
 
 def decode(data):
-    found = crc8.words(data, 0xFF)
-    if found is None or len(found) != 2:
+    found = crc8.words(data, 2, 0xFF)
+    if found is None:
         return None, None
     cdeg = cdeg_of(found[0])
     if cdeg < -4000 or cdeg > 12500:
