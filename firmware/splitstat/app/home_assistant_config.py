@@ -1,0 +1,111 @@
+"""What Home Assistant is told of a room and its board: one message an entity, as its MQTT
+discovery reads them since long before 2024.3 and still does.
+
+The messages stand in home_assistant.txt beside this file, so that they cost flash, not heap. A
+line "=component key [flag]" begins one; of its lines, those behind "?flag" are left out where the
+room has not that. Keys of boards begin with "board_".
+"""
+
+import json
+
+from splitstat.app.reason_text import beside
+
+
+def _listed(first, able):
+    words = [first]
+    for word in able:
+        if word != first:
+            words.append(word)
+    return json.dumps(words)
+
+
+def modes(traits):
+    """The words of modes that a room with such a unit can be in."""
+    words = ["off"]
+    for word in ("heat", "cool", "heat_cool", "dry", "fan_only"):
+        if word in traits.modes or (
+            word == "heat_cool" and "heat" in traits.modes and "cool" in traits.modes
+        ):
+            words.append(word)
+    return words
+
+
+def described(house, room, version):
+    """(flags, [(mark, text)]) for the messages of a room, or of the board itself (None)."""
+    board = house.board
+    node = "splitstat_" + board
+    name = board
+    model = "board"
+    flags = []
+    words = []
+    if room is not None:
+        inputs = house.inputs.rooms[room]
+        traits = house.traits[room]
+        name = house.home["rooms"][room]["name"]
+        model = house.home["rooms"][room]["unit"]
+        node += "_" + name
+        able = modes(traits)
+        if "heat_cool" in able:
+            flags.append("both")
+        if len(traits.swings):
+            flags.append("swing")
+        if inputs.humidity_cpct is not None:
+            flags.append("humidity")
+        if house.controller.rooms[room].air.cdeg is not None:
+            flags.append("outdoor")
+        words = [
+            ("$MODES", json.dumps(able)),
+            ("$FANS", _listed("auto", traits.fans)),
+            ("$SWINGS", _listed("auto", traits.swings)),
+            ("$R", name),
+        ]
+    words.append(("$T", "splitstat/" + board))
+    words.append(("$I", node))
+    device = {
+        "ids": [node],
+        "name": name,
+        "mf": "Splitstat",
+        "mdl": model,
+        "sw": version,
+        "cu": "http://%s/" % (house.network.get("address") or board + ".local"),
+    }
+    if room is not None:
+        device["via_device"] = "splitstat_" + board
+    last = '"avty_t":"splitstat/%s/status","o":{"name":"Splitstat","sw":"%s"},"dev":%s}'
+    return node, flags, words, last % (board, version, json.dumps(device))
+
+
+async def announce(mqtt, house, room, prefix, gone=False):
+    """Every entity of a room, or of the board (None); gone: there are no such entities (any
+    more)."""
+    node, flags, words, last = described(house, room, house.version)
+    topic = None
+    pieces = []
+    with open(beside("home_assistant.txt"), "rb") as lines:
+        for line in lines:
+            line = str(line, "utf-8").strip()
+            if line[0] == "=":
+                await _say(mqtt, topic, pieces, last)
+                part = line[1:].split(" ")
+                pieces = []
+                topic = None
+                if part[1].startswith("board_") == (room is None):
+                    topic = "%s/%s/%s/%s/config" % (prefix, part[0], node, part[1])
+                    if gone or (len(part) > 2 and part[2] not in flags):
+                        await mqtt.say(topic, [], True)
+                        topic = None
+            elif topic:
+                if line[0] == "?":
+                    flag, _, line = line[1:].partition(" ")
+                    if flag not in flags:
+                        continue
+                for mark, text in words:
+                    line = line.replace(mark, text)
+                pieces.append(line.encode())
+    await _say(mqtt, topic, pieces, last)
+
+
+async def _say(mqtt, topic, pieces, last):
+    if topic:
+        pieces.append(last.encode())
+        await mqtt.say(topic, pieces, True)
