@@ -9,15 +9,14 @@ import json
 import pytest
 
 from ir_vectors import CAPTURES, PROFILES, unit_of
+from splitstat import units
+from splitstat.control.fahrenheit import to_fahrenheit
 from splitstat.control.types import CodecError
 
 pytestmark = pytest.mark.skipif(not CAPTURES.exists(), reason=f"no recordings at {CAPTURES}")
 
 # Recordings that a table refuses, by protocol and state, and why.
 REFUSED = {
-    "BOSCH144 B24D3FC00CF3B24D3FC00CF3D5642011006A": "set in Fahrenheit, which no sheet has",
-    "DELONGHI_AC 6900000D0D01FB53": "set in Fahrenheit, which no sheet has",
-    "MIDEA A18263FFFF6E": "set in Fahrenheit, which no sheet has",
     "COOLIX B20FE0": "one copy only; the second is the only check that this protocol has",
     "CORONA_AC 28619D966910EF": "a section (9D) that the sheet does not have",
     "HITACHI_AC1 B2AE4D51F06184000000001098": "model B, of which there is no sheet",
@@ -25,6 +24,13 @@ REFUSED = {
     "PANASONIC_AC32 0DF236FC": "mode code 5, which the sheet does not have",
     "SANYO_AC88 AA59A018062A1200000080": "its clock moved on between the copies",
     "VESTEL_AC F4410001FF1201": "16 degC, below the 18 degC that the sheet knows",
+}
+# Recordings of remotes that are set in Fahrenheit: no sheet has that, but the variants f do. They
+# prove them. Degrees as stated, in degF.
+FAHRENHEIT = {
+    "BOSCH144 B24D3FC00CF3B24D3FC00CF3D5642011006A": ("bosch144.f", 61, "heat"),
+    "DELONGHI_AC 6900000D0D01FB53": ("delonghi_ac.f", 90, "cool"),
+    "MIDEA A18263FFFF6E": ("midea.f", 65, "auto"),
 }
 # Recordings that are read, where the reference library says something else of one key.
 READ_OTHERWISE = {
@@ -72,7 +78,14 @@ def differences(unit, state, common):
 def test_a_recording_is_read_as_stated(capture):
     found = [differences(unit, state, capture["common"]) for unit, state in readings(capture)]
     name = name_of(capture)
-    if name in REFUSED:
+    if name in FAHRENHEIT:
+        assert found == []
+        unit, degf, mode = FAHRENHEIT[name]
+        assert degf == capture["common"]["degrees"]
+        state = units.load(unit).decode_state(capture["timings"])
+        assert to_fahrenheit(round(100 * state["degrees"])) == degf
+        assert state["mode"] == mode and state["power"] is True
+    elif name in REFUSED:
         assert found == [], "read now: take it off the list"
     elif name in READ_OTHERWISE:
         assert [READ_OTHERWISE[name]] in found
@@ -83,4 +96,4 @@ def test_a_recording_is_read_as_stated(capture):
 def test_nothing_on_the_lists_is_missing_from_the_recordings():
     names = {name_of(capture) for capture in captures()}
     assert len(names) >= 80
-    assert set(REFUSED) | set(READ_OTHERWISE) <= names
+    assert set(REFUSED) | set(READ_OTHERWISE) | set(FAHRENHEIT) <= names

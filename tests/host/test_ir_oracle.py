@@ -6,6 +6,8 @@ import pytest
 
 from conftest import need
 from ir_vectors import PROFILES, SWITCHES, random_state, sheets, unit_of
+from splitstat import units
+from splitstat.control.types import UnitCommand
 
 try:
     from pyhvac import irhvac
@@ -57,8 +59,9 @@ def enum(kind, word):
     return getattr(irhvac, f"{kind}_k{CAMEL.get(word, word.capitalize())}")
 
 
-def reference(profile, state):
-    """What the library sends for a state with no previous one."""
+def reference(profile, state, degf=None, room_c=None):
+    """What the library sends for a state with no previous one; degf: set in Fahrenheit, room_c:
+    what its handset says of the room."""
     name, _, model = profile.partition(".")
     asked = irhvac.state_t()
     asked.protocol = getattr(irhvac, name)
@@ -67,8 +70,11 @@ def reference(profile, state):
         asked.model = getattr(irhvac, MODELS.get(profile, model.replace("-", "_")))
     asked.power = state["power"]
     asked.mode = enum("opmode_t", state["mode"])
-    asked.degrees = state["degrees"]
-    asked.celsius = True
+    asked.degrees = state["degrees"] if degf is None else float(degf)
+    asked.celsius = degf is None
+    if room_c is not None:
+        asked.iFeel = True
+        asked.sensorTemperature = float(room_c)
     asked.fanspeed = enum("fanspeed_t", state["fan"])
     asked.swingv = enum("swingv_t", state["swingv"])
     asked.swingh = enum("swingh_t", state["swingh"])
@@ -108,6 +114,75 @@ def test_the_library_sends_the_same(profile):
             if i in OTHER_BITS.get(profile, ()) or theirs[i] == LG_LENGTH_US:
                 theirs[i] = ours[i]
         assert same(ours, theirs), state
+
+
+# Profiles that can be set in Fahrenheit as the library does it: (lowest, highest degF).
+FAHRENHEIT = {
+    "BOSCH144": (60, 86),
+    "EUROM": (61, 90),
+    "FUJITSU_AC.ARREW4E": (60, 88),
+    "GREE.YAW1F": (61, 86),
+    "GREE.YBOFB": (61, 86),
+    "GREE.YX1FSF": (61, 86),
+    "MIDEA": (62, 86),
+    "NEOCLIMA": (61, 90),
+    "TECHNIBEL_AC": (61, 88),
+    "TROTEC_3550": (60, 86),
+}
+# Profiles whose commands, or in Midea a message of its own, tell the room: (lowest, highest degC).
+FEEL = {
+    "ARGO.WREM2": (4, 35),
+    "ARGO.WREM3": (4, 35),
+    "COOLIX": (16, 30),
+    "ELECTRA_AC": (1, 50),
+    "MIDEA": (1, 37),
+    "MIRAGE.2": (0, 43),
+    "SANYO_AC": (16, 30),
+}
+
+
+@pytest.mark.parametrize("profile", FAHRENHEIT)
+def test_every_degree_fahrenheit(profile):
+    rng = random.Random(profile)
+    unit = units.load(profile.lower() + ".f")
+    low, high = FAHRENHEIT[profile]
+    for degf in range(low, high + 1):
+        for mode in ("auto", "cool", "heat", "dry", "fan"):
+            halves = round((degf - 32) / 0.9)
+            state = {**random_state(rng), "mode": mode, "degrees": halves / 2}
+            ours = unit.encode_state(state)[1]
+            assert same(ours, reference(profile, state, degf=degf)), (degf, state)
+
+
+@pytest.mark.parametrize("profile", FEEL)
+def test_every_room_temperature(profile):
+    rng = random.Random(profile)
+    unit = unit_of(profile)
+    low, high = FEEL[profile]
+    for room_c in range(low, high + 1):
+        for _ in range(5):
+            state = random_state(rng)
+            if profile in ("COOLIX", "MIDEA"):
+                # Messages of their own come after it, and follow-me while off is no use.
+                state.update(dict.fromkeys(SWITCHES, False), swingv="off", swingh="off", power=True)
+            theirs = reference(profile, state, room_c=room_c)
+            ours = unit.encode_state({**state, "feel": float(room_c)})[1]
+            assert same(ours, theirs), (room_c, state)
+
+
+def test_the_short_message_of_argo():
+    unit = unit_of("ARGO.WREM3")
+    for room_c in range(4, 36):
+        command = UnitCommand("cool", 2400, "auto", None, False)
+        ours = unit.encode_feel(100 * room_c, command)[1]
+        asked = irhvac.state_t()
+        asked.protocol, asked.model = irhvac.ARGO, irhvac.SAC_WREM3
+        asked.command = irhvac.ac_command_t_kSensorTempReport
+        asked.iFeel, asked.sensorTemperature = True, float(room_c)
+        remote = irhvac.IRac(4)
+        remote.resetTiming()
+        remote.sendAc(asked, None)
+        assert same(ours, list(remote.getTiming())), room_c
 
 
 def test_airwell_as_far_as_the_wrapper_records_it():

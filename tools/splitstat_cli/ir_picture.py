@@ -27,14 +27,24 @@ LETTERS = {
     "clean": "c",
     "beep": "b",
     "sleep": "z",
+    "feel": "i",
+    "room": "r",
 }
-NAMES = {"swingv": "louvres up-down", "swingh": "louvres left-right", "degrees": "temperature"}
+NAMES = {
+    "swingv": "louvres up-down",
+    "swingh": "louvres left-right",
+    "degrees": "temperature",
+    "feel": "room temperature is told",
+    "room": "of the room",
+}
 
 
 def key_of(tree: str) -> str:
     """The state key that a field is about: what a person would call it."""
     words = re.findall(r"[a-z]+", re.sub(r"[a-z_|*]+=", " ", tree))
     keys = [word for word in words if word in LETTERS]
+    if "room" in words:
+        return "room"
     if "deg" in words:
         return "degrees"
     for key in ("fan", "swingv", "swingh"):

@@ -9,6 +9,7 @@ from splitstat.ir import frame, table
 from splitstat.ir.line_reader import receive
 
 HALF_DEGREES = range(28, 69)
+HALF_DEGREES_OF_ROOMS = range(128)
 MOST_READINGS = 64
 SWITCH = ("off", "on")
 # Where one code means several words it is read as the first of them here.
@@ -90,13 +91,16 @@ def _follow(node, seen, mask, known, out):
             out.append(known)
         return
     key = node[0]
-    if key == "deg":
+    if key == "deg" or key == "room":
+        words = HALF_DEGREES_OF_ROOMS
+        if key == "deg":
+            key, words = "degrees", HALF_DEGREES
         left = []
-        for half in known.get("degrees", HALF_DEGREES):
+        for half in known.get(key, words):
             if table.degrees(node, half) & mask == seen:
                 left.append(half)
         if left:
-            out.append(_with(known, "degrees", left))
+            out.append(_with(known, key, left))
         return
     rest = known.get(key) or WORDS.get(key, SWITCH)
     for which, branch in node[1]:
@@ -124,7 +128,7 @@ def first(known, key: str):
     left = known.get(key)
     if left is None:
         return None
-    if key == "degrees":
+    if key == "degrees" or key == "room":
         return min(left, key=_plainness)
     return left[0]
 

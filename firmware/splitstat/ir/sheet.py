@@ -2,11 +2,11 @@
 
 power, quiet ... True or False; mode auto cool heat dry fan; degrees a number of degC; fan auto
 min low medium medium_high high max; swingv, swingh positions. None: not carried. Toggles:
-"toggled" or None.
+"toggled" or None. feel, where it is said: what the room is like, in degC.
 """
 
 from splitstat.control.types import CodecError
-from splitstat.ir import frame_reader
+from splitstat.ir import frame, frame_reader
 from splitstat.ir.frame_reader import SWITCH, WORDS, first
 
 KEYS = ("power", "mode", "degrees", "fan", "swingv", "swingh", "quiet", "turbo", "econo", "light")
@@ -15,12 +15,16 @@ KEYS += ("filter", "clean", "beep", "sleep")
 
 def encode(unit, state, previous):
     """A state -> (carrier in Hz, [us, ...])."""
+    if unit.report and state.get("mode") is None and state.get("feel") is not None:
+        return unit.hz, frame.encode(unit.report, to_words(unit, state))
     return unit.send(to_words(unit, state), to_words(unit, previous) if previous else None)
 
 
 def decode(unit, timings):
     """[us, ...] -> a state, or None: another protocol. Raises CodecError: this one, but broken."""
-    known = frame_reader.decode(unit.text, timings)
+    known = frame_reader.decode(unit.report, timings) if unit.report else None
+    if known is None:
+        known = frame_reader.decode(unit.text, timings)
     return None if known is None else from_words(known, unit.toggles)
 
 
@@ -47,6 +51,9 @@ def to_words(unit, state):
             if word not in WORDS.get(key, SWITCH):
                 raise CodecError("%s %s" % (key, word))
         out[key] = word
+    if state.get("feel") is not None:
+        out["feel"] = "on"
+        out["room"] = int(state["feel"] * 2)
     return out
 
 
@@ -62,4 +69,6 @@ def from_words(known, toggles):
         elif key not in WORDS and word is not None:
             word = word == "on"
         state[key] = word
+    if "room" in known and first(known, "feel") != "off":
+        state["feel"] = first(known, "room") / 2
     return state

@@ -1,14 +1,28 @@
-"""A remote's words become product words: the inverse of state.py."""
+"""A remote's words become product words: the inverse of unit.py."""
+
+from collections import namedtuple
 
 from splitstat.control.types import OFF, CodecError, UnitCommand
 from splitstat.ir import frame_reader
 from splitstat.ir.frame_reader import first
 
+# A message that only says what the room is like: nobody asked for anything.
+Feel = namedtuple("Feel", ("room_cdeg",))
+
 
 def decode(unit, timings, previous):
-    """[us, ...] -> UnitCommand, or None: another protocol. CodecError: this one, but broken."""
-    known = frame_reader.decode(unit.text, timings)
-    return None if known is None else to_command(known, previous, unit)
+    """[us, ...] -> UnitCommand or Feel, or None: another protocol. CodecError: this one, but
+    broken."""
+    known = None
+    if unit.report:
+        known = frame_reader.decode(unit.report, timings)
+    if known is None:
+        known = frame_reader.decode(unit.text, timings)
+        if known is None:
+            return None
+        if unit.feel[:4] == "with" or first(known, "feel") != "on":
+            return to_command(known, previous, unit)
+    return Feel(first(known, "room") * 50)
 
 
 def to_command(known, previous, unit):
@@ -43,4 +57,7 @@ def to_command(known, previous, unit):
         swing = first(known, "swingv")
         swing = swing if swing in unit.traits.swings else None
     cdeg = before.setpoint_cdeg if half is None else half * 50
+    if unit.fahrenheit and half:
+        # Below its lowest degree the code is the same, and whole degC are read first.
+        cdeg = max(cdeg, unit.traits.cool[0])
     return UnitCommand(mode, cdeg, fan, swing, False)

@@ -23,14 +23,21 @@ def kept(make):
 
 
 def of_variant(text: str, variant: str) -> str:
-    """The lines that count for one variant, without its name."""
+    """The lines that count for one variant, without its name; those of `f` or else `c` besides."""
+    words = variant.split(".")
+    if "f" not in words:
+        words.append("c")
     out = []
     for line in text.split("\n"):
-        if line[0] == "?":
+        while line[0] == "?":
             names, _, line = line[1:].partition(" ")
-            if variant not in names.split(","):
-                continue
-        out.append(line)
+            for name in names.split(","):
+                if name in words:
+                    break
+            else:
+                break
+        else:
+            out.append(line)
     return "\n".join(out)
 
 
@@ -85,7 +92,7 @@ def _node(stack):
     word = stack.pop()
     if word[0] in "0123456789":
         return int(word)
-    if word == "deg":
+    if word == "deg" or word == "room":
         how, limits = stack.pop(), stack.pop().split("..")
         add = stack.pop() if stack and stack[-1][0] in "+-[0123456789" else "+0"
         return (word, how, int(limits[0]), int(limits[1]), add)
@@ -104,11 +111,14 @@ def _node(stack):
 
 
 def degrees(node, half: int) -> int:
-    """The number for a setpoint in half degrees: kept in range, rounded as the line says."""
+    """The number for half degrees: kept in range, rounded as the line says; `f` is in degF."""
     _, how, low, high, add = node
-    half = min(max(half, 2 * low), 2 * high)
-    if how != "half":
-        half = (half + (how == "up")) // 2
+    if how == "f":
+        half = min(max((half * 9 + 325) // 10, low), high)
+    else:
+        half = min(max(half, 2 * low), 2 * high)
+        if how != "half":
+            half = (half + (how == "up")) // 2
     if add[0] == "[":
         return numbers(add[1:-1])[half - low]
     return int(add[:-1]) - half if add[-1] == "-" else half + int(add)
@@ -117,8 +127,9 @@ def degrees(node, half: int) -> int:
 def value(node, state) -> int:
     """The number that a tree gives for a state. A key that is None asks for nothing: 0."""
     while type(node) is tuple:
-        if node[0] == "deg":
-            return degrees(node, state["degrees"])
+        if node[0] == "deg" or node[0] == "room":
+            # A remote that always tells its room's temperature begins with 25 degC.
+            return degrees(node, state["degrees"] if node[0] == "deg" else state.get("room", 50))
         word = state.get(node[0], "off")
         if word is None:
             return 0

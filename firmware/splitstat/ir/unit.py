@@ -9,7 +9,8 @@ What a unit cannot do is put right here, on purpose:
 - a setpoint outside of the unit's range becomes its nearest end;
 - a fan speed that the unit lacks becomes the next faster one that it has, else its fastest;
   where it has no automatic speed, auto is medium;
-- louvres stay where they were told to be last when a command leaves them alone.
+- louvres stay where they were told to be last when a command leaves them alone;
+- a unit in degrees Fahrenheit (variant `f`) gets the nearest of its degrees.
 
 Only sending is loaded with it: a board without a receiver never loads the readers.
 """
@@ -21,7 +22,8 @@ SPEEDS = ("auto", "quiet", "low", "medium_low", "medium", "medium_high", "high")
 
 
 class IrUnit:
-    """`text` is a table in the notation (ir/notation.md), `variant` names the lines that count.
+    """`text` is a table in the notation (ir/notation.md), `variant` names the lines that count: a
+    name of its line `variants`, `f` for degrees Fahrenheit where it has such lines, or "yaw1f.f".
 
     Raises ValueError for a variant that the table does not have.
     """
@@ -29,11 +31,16 @@ class IrUnit:
     kind = "ir"
 
     def __init__(self, text: str, variant: str = ""):
-        text = table.of_variant(text, variant)
-        head = table.read(text)[0]
-        if variant not in head.get("variants", "").split(" "):
+        name, _, degf = ("." + variant if variant == "f" else variant).partition(".")
+        if degf and (degf != "f" or "\n?f " not in text):
             raise ValueError("variant %s" % variant)
-        self.text = text
+        # report: messages that say nothing but the room temperature.
+        self.text, _, self.report = table.of_variant(text, variant).partition("\nreport\n")
+        head = table.read(self.text)[0]
+        if name not in head.get("variants", "").split(" "):
+            raise ValueError("variant %s" % variant)
+        self.fahrenheit = degf == "f"
+        self.feel = head.get("feel", "")
         self.hz = int(head.get("hz", 38000))
         self.fans = head.get("fans", "auto")
         self.always = head.get("always", "")
@@ -52,13 +59,26 @@ class IrUnit:
             None,
             tuple(self.toggles),
             False,
-            None,
+            100 if self.feel else None,
         )
 
-    def encode(self, command, previous=None):
-        """A UnitCommand -> (carrier in Hz, [us, ...]). `previous` is what the unit obeys now."""
+    def encode(self, command, previous=None, room_cdeg=None):
+        """A UnitCommand -> (carrier in Hz, [us, ...]). `previous` is what the unit obeys now.
+
+        room_cdeg: what the unit shall take for the air of the room, where its commands carry that;
+        None leaves it to its own sensor.
+        """
         last = to_state(previous, None, self) if previous else None
-        return self.send(to_state(command, previous, self), last)
+        state = to_state(command, previous, self)
+        if type(room_cdeg) is int and self.feel[:4] == "with":
+            feels(state, room_cdeg)
+        return self.send(state, last)
+
+    def encode_feel(self, room_cdeg: int, command):
+        """The room temperature -> (carrier in Hz, [us, ...]): see feel.py."""
+        from splitstat.ir import feel
+
+        return feel.encode(self, room_cdeg, command)
 
     def send(self, state, last):
         """A state in the table's words -> (carrier in Hz, [us, ...]). A toggle is sent as a change
@@ -114,12 +134,19 @@ def to_state(command, previous, unit):
     low, high = traits.heat if mode == "heat" else traits.cool
     step = traits.step_cdeg
     cdeg = min(max(command.setpoint_cdeg, low), high)
-    state["degrees"] = (cdeg + (step - 1 if mode == "heat" else 0)) // step * step // 50
+    up = 25 if unit.fahrenheit else step - 1 if mode == "heat" else 0
+    state["degrees"] = (cdeg + up) // step * step // 50
     state["fan"] = fan_word(command.fan, unit.fans)
     swing = command.swing or (previous.swing if previous else None)
     if swing in traits.swings:
         state["swingv"] = swing
     return state
+
+
+def feels(state, room_cdeg: int):
+    """Puts the air of the room into a state, to the nearest degree."""
+    state["feel"] = "on"
+    state["room"] = (room_cdeg + 50) // 100 * 2
 
 
 def fan_word(fan: str, fans: str):

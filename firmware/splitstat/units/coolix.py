@@ -3,16 +3,21 @@
 Sold as: Midea (older), Beko, Carrier OEM, Toshiba-Carrier OEM.
 
        byte  76543210
-        0-1  B24D
-          2  fff11P11
+          0  1011i010
+          1  ~~~~~~~~
+          2  fff1rrrr
           3  ~~~~~~~~
-          4  ttttmm00
+          4  ttttmmi0
           5  ~~~~~~~~
-             P power  m mode  t temperature  f fan
+             m mode  t temperature  f fan  i room temperature is told  r of the room
 
 Off is one fixed code. Swing, turbo, sleep, light and clean are toggles with messages of their
 own; both louvre keys send the same one. The setpoint is a Gray code.
-Source: the project's IR fact sheet COOLIX.
+
+Follow-me is a message beside the commands, 16 to 30 degC; it names no fan speed. Whether the unit
+takes the rest of it for a command, and whether it beeps, is unknown. The reference library goes
+wrong below 16 degC, here it is 16.
+Source: the project's IR fact sheet COOLIX; follow-me is what the reference library sends.
 """
 
 from splitstat.ir.unit import IrUnit
@@ -21,16 +26,20 @@ TABLE = """\
 modes heat cool dry fan_only
 heat 1700,3000
 cool 1700,3000
+feel apart
 fans auto low medium high
 toggle swingv swingh turbo light clean sleep
 bit 552,552 552,1656 msb
 wire 4692,4416 @ 552,5244 4692,4416 =0 552,105244
-hex B24D1B000000
-2.2:1 power
-2.5:3 power (on=fan (medium=2 auto|medium_high=mode (auto|dry=0 *=5) min|low=4 *=1) *=3)
+hex B20010000000
+0.3:1 feel
+2.0:4 feel (off=power (on=15 *=11) *=room up 16..30 -16)
+2.5:3 feel (off=power (on=fan (medium=2 auto|medium_high=mode (auto|dry=0 *=5) min|low=4 *=1) \
+*=3) *=6)
+4.1:1 feel
 4.2:2 power (on=mode (auto=2 cool=0 heat=3 *=1) *=0)
 4.4:4 power (on=mode (fan=14 *=deg floor 17..30 [0,1,3,2,6,7,5,4,12,13,9,8,10,11]) *=14)
-pairs 2 4
+pairs 0 2 4
 send power (on=swingh (off=swingv *=1) *=0)
 hex B24D6B94E01F
 send power (on=turbo *=0)

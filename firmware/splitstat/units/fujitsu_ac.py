@@ -16,6 +16,7 @@ The bytes of ardb1:
 A wrong model may lock the unit until it is cut from power: never guess it. Bit 0 of byte 8 is
 set with every message, as for the first one after off. Turbo and economy of arreb1e are toggles,
 short messages ahead of the main one. Half degrees are sent; some units ignore them.
+Variant arrew4e.f is set in degrees Fahrenheit, as the reference library sends them.
 Source: the project's IR fact sheets FUJITSU_AC.ARDB1, FUJITSU_AC.ARJW2, FUJITSU_AC.ARRAH2E,
 FUJITSU_AC.ARREB1E, FUJITSU_AC.ARREW4E, FUJITSU_AC.ARRY4.
 """
@@ -25,8 +26,10 @@ from splitstat.ir.unit import IrUnit
 TABLE = """\
 variants ardb1 arjw2 arrah2e arreb1e arrew4e arry4
 modes heat cool dry fan_only
-heat 1600,3000
-cool 1600,3000
+?c heat 1600,3000
+?c cool 1600,3000
+?f heat 1550,3100
+?f cool 1550,3100
 step 50
 fans auto quiet=min low medium high
 ?arrah2e,arreb1e,arrew4e,arry4 swings auto
@@ -42,7 +45,9 @@ send power
 ?arrah2e,arreb1e,arry4 hex 1463001010FE09300100000000002000
 ?ardb1,arjw2,arrah2e,arreb1e,arry4 8.3:5 deg half 16..30 -32
 ?arrew4e hex 1463001010FE09310100000000000000
-?arrew4e 8.2:6 deg half 16..30 -16
+?arrew4e ?c 8.2:6 deg half 16..30 -16
+?f 8.2:6 deg f 60..88 -44
+?f 8.1:1 1
 9.0:3 mode (auto=0 cool=1 heat=4 dry=2 *=3)
 ?arrah2e,arrew4e,arry4 9.3:1 clean
 ?arrah2e,arreb1e,arrew4e 9.4:1 sleep

@@ -23,8 +23,10 @@ The bytes of 1:
              m mode  t temperature  f fan  v louvres up-down  T turbo  l light  z sleep
 
 Model 1 says power through the louvre code. Light and clean are toggles. Clock is sent as idle.
-Automatic and cool are one code.
-Source: the project's IR fact sheets MIRAGE.1, MIRAGE.2.
+Automatic and cool are one code. Commands of model 2 tell the room's temperature, 0 to 43 degC;
+told again it is the standing command once more. Whether that beeps is unknown.
+Source: the project's IR fact sheets MIRAGE.1, MIRAGE.2; i-feel is what the reference library
+sends.
 """
 
 from splitstat.ir.unit import IrUnit
@@ -39,6 +41,7 @@ fans auto low medium high
 ?1 toggle light
 ?2 swings auto
 ?2 toggle light clean
+?2 feel with
 bit 554,545 554,1592 lsb
 wire 8360,4248 @ 554,100000
 ?1 hex 56600000000000000C000C00000000
@@ -66,7 +69,9 @@ wire 8360,4248 @ 554,100000
 ?2 5.6:2 power (on=0 *=3)
 ?2 6.1:1 filter
 ?2 6.3:1 sleep
+?2 7.0:6 feel (off=0 *=room up 0..43 +20)
 ?2 7.6:1 clean
+?2 7.7:1 feel
 ?2 8.7:1 mode (auto|cool=turbo *=0)
 check 14 sum nib 0..13"""
 

@@ -17,15 +17,19 @@ Sold as: Neoclima, Soleus Air.
              T turbo  e econo  l light  F filter  z sleep
 
 Dry forces the lowest fan.
-Source: the project's IR fact sheet NEOCLIMA.
+Variant f is set in degrees Fahrenheit.
+Source: the project's IR fact sheet NEOCLIMA; Fahrenheit is what the reference library sends.
 """
 
 from splitstat.ir.unit import IrUnit
 
 TABLE = """\
 modes heat cool dry fan_only
-heat 1600,3200
-cool 1600,3200
+?c heat 1600,3200
+?c cool 1600,3200
+?f heat 1600,3200
+?f cool 1600,3200
+?f step 50
 fans auto low medium high
 swings auto
 bit 537,571 537,1651 lsb
@@ -40,7 +44,9 @@ hex 00000000000000000000A500
 7.2:2 swingv (off=2 *=1)
 7.4:1 !swingh
 7.5:2 mode (dry=3 *=fan (medium=2 auto|medium_high=0 min|low=3 *=1))
-9.0:5 deg floor 16..32 -16
+?c 9.0:5 deg floor 16..32 -16
+?f 7.7:1 1
+?f 9.0:5 deg f 61..90 -61
 9.5:3 mode (auto=0 cool=1 heat=4 dry=2 *=3)
 check 11 sum 0..10"""
 
