@@ -31,10 +31,17 @@ RESERVED = (
     (15, "is read at power-up (boot messages)"),
 )
 
-# Channels of the RMT peripheral: so many units can be sent to.
+# Channels of the RMT peripheral that can send: so many units can be sent to.
 IR_TRANSMITTERS = 8
 
-# (name, UART number, transmit, receive and driver-enable pin)
+# Where the lamp and the receiver of the kits hang, and two pins that the receiver's sampler drives
+# as its clocks: nothing may hang on them.
+IR_PIN = 25
+RECEIVER_PIN = 23
+SAMPLER_PINS = (32, 33)
+
+# (name, UART number, transmit, receive and driver-enable pin; None where the module switches by
+# itself)
 BUSES = (("rs485", (2, 17, 16, 4)),)
 
 # (name, controller number, data and clock pin); the first one is meant where a home names none.

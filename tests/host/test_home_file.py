@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from splitstat.control.schedule import Schedule
 from splitstat_cli import check, home_file, home_schema, hours
-from splitstat_cli.board_files import board, known_boards
 from splitstat_cli.home_compile import blocks, occupied_spans
 from splitstat_cli.mistakes import HomeError
 
@@ -287,11 +286,3 @@ def test_spans_against_a_search(spans):
 )
 def test_hours(text, found):
     assert hours.Hours().read(text) == found
-
-
-def test_the_board_file_is_consistent():
-    for name in known_boards():
-        facts = board(name)
-        assert not set(facts.pins) & (set(facts.reserved) | set(facts.input_only))
-        for line in facts.buses.values():
-            assert set(line[1:]) <= set(facts.pins)

@@ -17,6 +17,9 @@ class Board:
     input_only: tuple
     reserved: dict
     transmitters: int
+    ir_pin: int
+    receiver_pin: int
+    sampler_pins: tuple
     buses: dict
     i2c: dict
 
@@ -37,6 +40,9 @@ def board(name: str) -> Board:
         facts["INPUT_ONLY"],
         dict(facts["RESERVED"]),
         facts["IR_TRANSMITTERS"],
+        facts["IR_PIN"],
+        facts["RECEIVER_PIN"],
+        facts["SAMPLER_PINS"],
         dict(facts["BUSES"]),
         dict(facts["I2C"]),
     )

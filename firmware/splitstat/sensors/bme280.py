@@ -1,6 +1,7 @@
 """Bosch BME280: temperature and humidity (its pressure is not read), I2C.
 
-Also sold as: GY-BME280. A BMP280 looks the same and has no humidity: its chip number is refused.
+Also sold as: GY-BME280.
+A BMP280 looks the same and has no humidity: its chip number is refused.
 Address 0x76, or 0x77 with SDO high. Source: Bosch Sensortec "BME280 Data sheet", BST-BME280-DS002:
 section 4.2.2 (calibration words), 4.2.3 (compensation in 32-bit integers), 5.4 (registers), 9.1
 (measurement time).

@@ -1,6 +1,6 @@
 """Aosong DHT22: temperature and humidity, a wire of its own kind.
 
-Also sold as: AM2302, AM2301, AM2320 (in one-wire mode), RHT03.
+Also sold as: AM2302, AM2301, AM2320, RHT03.
 Source: Aosong "Temperature and humidity module AM2302 Product Manual" (with the worked example
 02 8C 01 5F EE); the sign is bit 15, magnitude below. Not for its little brother DHT11, whose
 bytes mean otherwise: its 50 % would read as 1280 %, and are refused.

@@ -1,10 +1,10 @@
 """Maxim (now Analog Devices) DS18B20: temperature, 1-Wire.
 
-Also sold as: DS18B20-PAR, MAX31820, GX18B20, and clones without number: many of them do not keep
-the accuracy.
-Found by its 8-byte number where several share a wire. Source: Maxim "DS18B20 Programmable
-Resolution 1-Wire Digital Thermometer", 19-7487 Rev 6: table 1 (formats), figure 9 (scratchpad), 10
-(configuration register), table 2 (750 ms at 12 bits), application note 27 (CRC).
+Also sold as: MAX31820, GX18B20.
+Many clones are sold as DS18B20; not all keep its accuracy. Found by its 8-byte number where
+several share a wire. Source: Maxim "DS18B20 Programmable Resolution 1-Wire Digital Thermometer",
+19-7487 Rev 6: table 1 (formats), figure 9 (scratchpad), 10 (configuration register), table 2
+(750 ms at 12 bits), application note 27 (CRC).
 Accuracy +-0.5 K. Self-heating 0.1 K at one reading in ten seconds; on a lead of its own it is the
 probe for supply air, as it can stand in the jet.
 """
