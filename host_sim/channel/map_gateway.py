@@ -15,7 +15,7 @@ from splitstat.modbus.register_map import (
 )
 
 TABLES = {"coil": "C", "discrete": "D", "holding": "H", "input": "I"}
-WRITTEN = ("power", "mode", "setpoint", "fan", "swing", "frost", "feed")
+WRITTEN = ("power", "mode", "setpoint", "fan", "swing", "frost", "feel")
 
 
 class MapGateway(Gateway):
@@ -102,7 +102,7 @@ class MapGateway(Gateway):
             panel.setpoint_cdeg = cdeg
         elif name == "frost":
             panel.frost = bool(value)
-        elif name != "feed":
+        elif name != "feel":
             word = word_of(words, value)
             if word is None:
                 raise Refusal(3)

@@ -13,7 +13,7 @@ from host_sim.channel import modbus_gateway
 from splitstat import units
 from splitstat.control.types import CodecError, UnitCommand
 from splitstat.control.unit_status import UnitStatus
-from splitstat.modbus import pdu, rtu, tcp
+from splitstat.modbus import pdu, rtu, several, tcp
 from splitstat.modbus.register_map import registers
 from splitstat_cli import unit_names
 
@@ -22,13 +22,13 @@ REQUESTS = st.one_of(
     st.builds(pdu.read, st.sampled_from("CD"), st.integers(0, 63000), st.integers(1, 2000)),
     st.builds(pdu.read, st.sampled_from("HI"), st.integers(0, 65000), st.integers(1, 125)),
     st.builds(
-        pdu.write,
+        several.write,
         st.just("C"),
         st.integers(0, 63000),
         st.lists(st.integers(0, 1), min_size=1, max_size=1968),
     ),
     st.builds(
-        pdu.write,
+        several.write,
         st.just("H"),
         st.integers(0, 65000),
         st.lists(st.integers(0, 65535), min_size=1, max_size=123),
@@ -50,8 +50,8 @@ def test_random_answers_raise_nothing_but_codec_error(request, address, data):
     for call in (
         lambda: rtu.unframe(address, data),
         lambda: pdu.answer(request, data),
-        lambda: tcp.unframe(7, address, data),
-        lambda: tcp.size(data),
+        lambda: tcp.unframe(address, data, 7),
+        lambda: tcp.size(request, data),
         lambda: pdu.answer(request, bytes((request[0],)) + data),
         lambda: pdu.answer(request, bytes((request[0] | 128,)) + data),
         lambda: pdu.answer(request, rtu.unframe(address, rtu.frame(address, data[:253]))),
@@ -97,7 +97,7 @@ class Memory(modbus_gateway.Gateway):
 def test_written_values_come_back(address, table, start, values):
     values = [value & 1 for value in values] if table == "C" else values
     device = Memory(address)
-    write, read = pdu.write(table, start, values), pdu.read(table, start, len(values))
+    write, read = several.write(table, start, values), pdu.read(table, start, len(values))
     for request, expected in ((write, []), (read, values)):
         answer = device.serve(rtu.frame(address, request)) or b""
         assert pdu.answer(request, rtu.unframe(address, answer)) == expected

@@ -201,11 +201,11 @@ def test_an_echo_is_thrown_away():
 
     async def test():
         _, master = over(lambda frame: [(0, frame + memory.serve(frame))], echo=True)
-        assert await master.ask(1, pdu.write("H", 5, (7,))) == []
+        assert await master.ask(1, pdu.write("H", 5, 7)) == []
         assert await master.ask(1, pdu.read("H", 5, 1)) == [15]
         # The echo of a write is byte for byte its good answer: without one it is no answer.
         _, master = over(lambda frame: [(0, frame)], echo=True)
-        assert await master.ask(1, pdu.write("H", 5, (7,))) is None
+        assert await master.ask(1, pdu.write("H", 5, 7)) is None
 
     run(test())
 

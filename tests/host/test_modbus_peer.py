@@ -15,7 +15,7 @@ from pymodbus.simulator import DataType, SimData, SimDevice
 
 from splitstat import units
 from splitstat.control.types import OFF, UnitCommand
-from splitstat.modbus import pdu, tcp
+from splitstat.modbus import pdu, several, tcp
 from splitstat.modbus.register_map import registers
 from splitstat_cli import unit_names
 
@@ -54,10 +54,10 @@ class Master:
 
     async def ask(self, request):
         self.number += 1
-        self.writer.write(tcp.frame(self.number, DEVICE, request))
+        self.writer.write(tcp.frame(DEVICE, request, self.number))
         head = await self.reader.readexactly(tcp.HEAD)
-        data = head + await self.reader.readexactly(tcp.size(head))
-        return pdu.answer(request, tcp.unframe(self.number, DEVICE, data))
+        data = head + await self.reader.readexactly(tcp.size(request, head) - tcp.HEAD)
+        return pdu.answer(request, tcp.unframe(DEVICE, data, self.number))
 
 
 def served(test, first=0):
@@ -98,7 +98,7 @@ def test_reads_back_what_was_written(name):
 
     async def test(master, port):
         if name.startswith("onokom") and not unit.shift:
-            assert await master.ask(pdu.write("C", 20, (1,))) == []
+            assert await master.ask(pdu.write("C", 20, 1)) == []
         previous = None
         for command in commands(unit.traits):
             for request in unit.writes(command, previous):
@@ -127,7 +127,7 @@ async def mirror(master, unit):
         if read:
             places = [int(place[1:]) + unit.shift for place in (write, read)]
             (value,) = await master.ask(pdu.read(write[0], places[0], 1))
-            assert await master.ask(pdu.write(read[0], places[1], (value,))) == []
+            assert await master.ask(pdu.write(read[0], places[1], value)) == []
 
 
 async def same_by_pymodbus(port, unit, values):
@@ -150,10 +150,10 @@ async def same_by_pymodbus(port, unit, values):
 
 def test_several_at_once_and_refusals():
     async def test(master, port):
-        assert await master.ask(pdu.write("H", 100, (1, 2, 0xFFFF))) == []
+        assert await master.ask(several.write("H", 100, (1, 2, 0xFFFF))) == []
         assert await master.ask(pdu.read("H", 99, 5)) == [0, 1, 2, 0xFFFF, 0]
         bits = (1, 0, 1, 1, 0, 0, 0, 1, 1, 0, 1)
-        assert await master.ask(pdu.write("C", 7, bits)) == []
+        assert await master.ask(several.write("C", 7, bits)) == []
         assert await master.ask(pdu.read("C", 7, len(bits))) == list(bits)
         assert await master.ask(pdu.read("H", REGISTERS, 1)) == 2
         assert await master.ask(bytes((0x2B, 0x01, 0x00, 0x00, 0x01))) in (1, 2, 3)

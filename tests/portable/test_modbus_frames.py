@@ -1,7 +1,7 @@
 """Modbus frames: published examples byte for byte, and CodecError for anything else."""
 
 from splitstat.control.types import CodecError
-from splitstat.modbus import pdu, rtu, tcp
+from splitstat.modbus import pdu, rtu, several, tcp
 
 # Requests and answers of the MODBUS Application Protocol V1.1b3, sections 6.1-6.12:
 # (request, its bytes, answer, what it says).
@@ -10,15 +10,15 @@ EXAMPLES = (
     (pdu.read("D", 0xC4, 0x16), "0200C40016", "0203ACDB35", "0011010111011011101011"),
     (pdu.read("H", 0x6B, 3), "03006B0003", "0306022B00000064", (0x22B, 0, 0x64)),
     (pdu.read("I", 8, 1), "0400080001", "0402000A", (10,)),
-    (pdu.write("C", 0xAC, (1,)), "0500ACFF00", "0500ACFF00", ()),
-    (pdu.write("H", 1, (3,)), "0600010003", "0600010003", ()),
+    (pdu.write("C", 0xAC, 1), "0500ACFF00", "0500ACFF00", ()),
+    (pdu.write("H", 1, 3), "0600010003", "0600010003", ()),
     (
-        pdu.write("C", 0x13, (1, 0, 1, 1, 0, 0, 1, 1, 1, 0)),
+        several.write("C", 0x13, (1, 0, 1, 1, 0, 0, 1, 1, 1, 0)),
         "0F0013000A02CD01",
         "0F0013000A",
         (),
     ),
-    (pdu.write("H", 1, (0x0A, 0x102)), "100001000204000A0102", "1000010002", ()),
+    (several.write("H", 1, (0x0A, 0x102)), "100001000204000A0102", "1000010002", ()),
 )
 
 
@@ -95,14 +95,15 @@ def test_requests_stay_within_the_limits_of_the_protocol():
         (pdu.read, "I", 65535, 2),
         (pdu.read, "C", 0, 2001),
         (pdu.read, "H", -1, 1),
-        (pdu.write, "H", 65536, (1,)),
-        (pdu.write, "H", 0, ()),
-        (pdu.write, "H", 0, (0,) * 124),
-        (pdu.write, "C", 0, (0,) * 1969),
+        (pdu.write, "H", 65536, 1),
+        (several.write, "H", 65535, (1, 1)),
+        (several.write, "H", 0, ()),
+        (several.write, "H", 0, (0,) * 124),
+        (several.write, "C", 0, (0,) * 1969),
     ):
         assert fails(call, table, address, extent), (table, address)
     assert pdu.read("H", 65535, 1) == octets("03FFFF0001")
-    assert len(rtu.frame(1, pdu.write("H", 0, (0xFFFF,) * 123))) == 255
+    assert len(rtu.frame(1, several.write("H", 0, (0xFFFF,) * 123))) == 255
 
 
 def test_silences():
@@ -117,15 +118,15 @@ def test_the_size_of_an_answer_is_known_from_its_head():
     request = pdu.read("H", 0, 10)
     assert rtu.size(request, b"\x01\x03") == 25
     assert rtu.size(request, b"\x01\x83") == 5
-    assert rtu.size(pdu.write("C", 1, (1,)), b"\x01\x05") == 8
+    assert rtu.size(pdu.write("C", 1, 1), b"\x01\x05") == 8
 
 
 def test_tcp_frames():
     request = pdu.read("H", 0, 2)
-    assert tcp.frame(0x1501, 255, request) == octets("150100000006FF0300000002")
+    assert tcp.frame(255, request, 0x1501) == octets("150100000006FF0300000002")
     answer = octets("150100000007FF030400050006")
-    assert tcp.size(answer[:7]) == 6
-    assert tcp.unframe(0x1501, 255, answer) == octets("030400050006")
+    assert tcp.size(request, answer[:7]) == 13
+    assert tcp.unframe(255, answer, 0x1501) == octets("030400050006")
     for broken in (
         answer[:-1],
         answer + b"\x00",
@@ -135,6 +136,6 @@ def test_tcp_frames():
         octets("1501000000070103040005"),
         b"",
     ):
-        assert fails(tcp.unframe, 0x1501, 255, broken), broken
-    assert fails(tcp.size, octets("150100000200FF"))
-    assert fails(tcp.size, octets("150100000002FF"))
+        assert fails(tcp.unframe, 255, broken, 0x1501), broken
+    assert fails(tcp.size, request, octets("150100000200FF"))
+    assert fails(tcp.size, request, octets("150100000002FF"))

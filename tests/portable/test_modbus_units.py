@@ -230,10 +230,26 @@ def test_units_behind_one_address():
 
 
 def test_a_room_temperature_for_the_unit():
-    assert texts([units.load("onokom.gr_1").feed(2137)]) == ["06001E0859"]
-    assert texts([units.load("onokom.gr_1").feed(-5000)]) == ["06001EF448"]
-    assert texts([units.load("intesis.daikin").feed(2137)]) == ["06001600D6"]
-    assert units.load("onokom.md_vrf").feed(2137) is None
+    for name, cdeg, expected in (
+        ("onokom.gr_1", 2137, ["06001E0859"]),
+        ("onokom.gr_1", -5000, ["06001EF448"]),
+        ("onokom.gr_1", None, []),
+        ("intesis.daikin", 2137, ["06001600D6"]),
+        ("intesis.daikin", None, ["0600168000"]),
+        ("intesis.daikin.whole", 2137, ["0600160015"]),
+        ("melcobems", 2137, ["06000F00D6"]),
+        ("melcobems", -100, ["06000F0000"]),
+        ("onokom.md_vrf", 2137, []),
+    ):
+        assert texts(units.load(name).feel_writes(cdeg)) == expected, (name, cdeg)
+    for name, step in (
+        ("onokom.gr_1", 1),
+        ("intesis.daikin", 10),
+        ("intesis.daikin.whole", 100),
+        ("melcobems", 10),
+        ("lg_pdrycb500", None),
+    ):
+        assert units.load(name).traits.feel_cdeg == step, name
 
 
 def test_unknown_units_are_refused():

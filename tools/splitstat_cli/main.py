@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from splitstat_cli import unit_commands
 from splitstat_cli.terminal import BAD_INPUT, complain
 
 app = typer.Typer(
@@ -24,11 +25,14 @@ bench = typer.Typer(no_args_is_help=True, help="Measure what the budgets are abo
 app.add_typer(bench, name="bench")
 ir = typer.Typer(no_args_is_help=True, help="Infra-red messages: make, read and recognize them.")
 app.add_typer(ir, name="ir")
+app.add_typer(unit_commands.app, name="unit")
 
 # Module and class of every error that means "the input is wrong": shown as lines, exit status 2.
 INPUT_ERRORS = (
     ("splitstat_cli.mistakes", "FileError"),
+    ("splitstat_cli.mistakes", "BoardError"),
     ("splitstat_cli.trace", "TraceError"),
+    ("splitstat_cli.unit_port", "LineError"),
     ("splitstat_cli.vms", "VmMissing"),
     ("host_sim.plant.weather_files", "WeatherError"),
 )

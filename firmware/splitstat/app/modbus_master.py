@@ -13,14 +13,15 @@ dead unit costs the others its time-outs and no more.
 import asyncio
 
 from splitstat.control.types import CodecError
-from splitstat.modbus import pdu, rtu, tcp
+from splitstat.modbus.pdu import answer
 
-TRIES = 3
 BUSY = (5, 6)
 
 
 class Master:
     """`reader.read(n)` and `writer.write(), writer.drain()` as asyncio streams have them.
+
+    tries: how often a request is sent before it is given up.
 
     baud: speed of the serial line in bit/s, or 0 for Modbus TCP. answer_s: how long a device may
     take; echo: the transceiver hears what it sends. broken(problem) is called with the word of
@@ -33,28 +34,38 @@ class Master:
         self.answer_s = answer_s
         self.echo = echo
         self.broken = broken
+        self.tries = 3
         self.number = 0
         self.line = asyncio.Lock()
-        # Bytes of one frame follow each other at once, but an operating system hands them on late.
-        self.gap_s = max(rtu.silence_us(baud) / 1000000, 0.02) if baud else answer_s
+        self.gap_s = answer_s
+        # A board has one kind of line, and loads the frames of that one alone.
+        if baud:
+            from splitstat.modbus import rtu as wire
+
+            # Bytes of a frame follow each other at once, but an operating system is late with
+            # them.
+            self.gap_s = max(wire.silence_us(baud) / 1000000, 0.02)
+        else:
+            from splitstat.modbus import tcp as wire
+        self.wire = wire
 
     async def ask(self, address: int, request: bytes):
         """The values that answer a request, the code that refuses it, or None after three tries.
 
         Raises OSError when the port itself fails."""
         async with self.line:
-            answer = None
-            for tried in range(TRIES):
+            said = None
+            for tried in range(self.tries):
                 await self._silence(self.gap_s if not tried else self.answer_s * tried)
                 try:
-                    answer = await self._exchange(address, request)
-                    if answer not in BUSY:
-                        return answer
+                    said = answer(request, await self._exchange(address, request))
+                    if said not in BUSY:
+                        break
                 except CodecError as problem:
-                    answer = None
+                    said = None
                     if self.broken:
                         self.broken(str(problem))
-            return answer
+            return said
 
     async def _silence(self, pause_s):
         """Throws away what comes, until nothing has come for this long."""
@@ -62,21 +73,17 @@ class Master:
             pass
 
     async def _exchange(self, address, request):
-        if not self.baud:
-            self.number += 1
-            self.writer.write(tcp.frame(self.number, address, request))
-            await self.writer.drain()
-            head = await self._exactly(tcp.HEAD)
-            data = head + await self._exactly(tcp.size(head))
-            return pdu.answer(request, tcp.unframe(self.number, address, data))
-        frame = rtu.frame(address, request)
+        """The answer to a request, out of its frame."""
+        self.number += 1
+        wire = self.wire
+        frame = wire.frame(address, request, self.number)
         self.writer.write(frame)
         await self.writer.drain()
         if self.echo and await self._exactly(len(frame)) != frame:
             raise CodecError("echo")
-        data = await self._exactly(2)
-        data += await self._exactly(rtu.size(request, data) - 2)
-        return pdu.answer(request, rtu.unframe(address, data))
+        data = await self._exactly(wire.HEAD)
+        data += await self._exactly(wire.size(request, data) - wire.HEAD)
+        return wire.unframe(address, data, self.number)
 
     async def _exactly(self, count):
         """This many bytes; CodecError when they do not come in time."""

@@ -47,8 +47,7 @@ class ModbusHead:
             elif house.now_s >= self.feed_at_s:
                 self.feed_at_s = house.now_s + _FEED_S
                 cdeg = house.outputs.rooms[self.room].room_cdeg
-                request = None if cdeg is None else talk.unit.feed(cdeg)
-                if request is not None:
+                for request in talk.unit.feel_writes(cdeg):
                     await self.master.ask(self.address, request)
         except OSError:  # the port is gone: the next poll tries again, and says no_answer
             self.command = None

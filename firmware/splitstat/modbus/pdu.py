@@ -9,7 +9,8 @@ code. Source: MODBUS Application Protocol Specification V1.1b3, sections 6 and 7
 from splitstat.control.types import CodecError
 
 
-def _request(function, address, count, most, word):
+def request(function: int, address: int, count: int, most: int, word: int) -> bytes:
+    """Function, address and a word. Raises CodecError beyond the limits of the protocol."""
     if not 1 <= count <= most or not 0 <= address <= 65536 - count:
         raise CodecError("request")
     return bytes((function, address >> 8, address & 255, word >> 8, word & 255))
@@ -20,25 +21,14 @@ def read(table: str, address: int, count: int) -> bytes:
 
     table: C coils, D discrete inputs, H holding registers, I input registers."""
     function = "CDHI".index(table) + 1
-    return _request(function, address, count, 125 if function > 2 else 2000, count)
+    return request(function, address, count, 125 if function > 2 else 2000, count)
 
 
-def write(table: str, address: int, values) -> bytes:
-    """Request that sets coils (0, 1) or holding registers (0..65535); one value goes as function 5
-    or 6, several as 15 or 16."""
-    bits = table == "C"
-    count = len(values)
-    if count == 1:
-        return _request(5 if bits else 6, address, 1, 1, values[0] * (0xFF00 if bits else 1))
-    head = _request(15 if bits else 16, address, count, 1968 if bits else 123, count)
-    data = bytearray((count + 7) // 8 if bits else 2 * count)
-    for i in range(count):
-        if bits:
-            data[i >> 3] |= values[i] << (i & 7)
-        else:
-            data[2 * i] = values[i] >> 8
-            data[2 * i + 1] = values[i] & 255
-    return head + bytes((len(data),)) + bytes(data)
+def write(table: str, address: int, value: int) -> bytes:
+    """Request that sets a coil (0, 1) or a holding register (0..65535): function 5 or 6."""
+    if table == "C":
+        return request(5, address, 1, 1, value * 0xFF00)
+    return request(6, address, 1, 1, value)
 
 
 def answer_size(request: bytes) -> int:

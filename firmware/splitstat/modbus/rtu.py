@@ -8,6 +8,8 @@ Source: MODBUS over Serial Line V1.02, section 2.5.
 from splitstat.control.types import CodecError
 from splitstat.modbus.pdu import answer_size
 
+HEAD = 2  # bytes of an answer that tell how long it is
+
 # Remainders of the polynomial 0xA001 for four bits at a time: two look-ups a byte, 32 B of table.
 _NIBBLES = (
     b"\x00\x00\xcc\x01\xd8\x01\x14\x00\xf0\x01\x3c\x00\x28\x00\xe4\x01"
@@ -26,8 +28,8 @@ def crc(data: bytes, size: int) -> int:
     return rest
 
 
-def frame(address: int, pdu: bytes) -> bytes:
-    """The bytes to send to device 1..247."""
+def frame(address: int, pdu: bytes, number: int = 0) -> bytes:
+    """The bytes to send to device 1..247. A serial line does not number its requests."""
     body = bytes((address,)) + pdu
     check = crc(body, len(body))
     return body + bytes((check & 255, check >> 8))
@@ -38,7 +40,7 @@ def size(request: bytes, head: bytes) -> int:
     return 5 if len(head) > 1 and head[1] & 128 else answer_size(request) + 3
 
 
-def unframe(address: int, data: bytes) -> bytes:
+def unframe(address: int, data: bytes, number: int = 0) -> bytes:
     """The answer within the received bytes. Raises CodecError when they are not one whole frame of
     `address`."""
     end = len(data) - 2

@@ -4,9 +4,9 @@ itself.
 Pure: who sends the requests, when, and how often again, is decided elsewhere. Every register goes
 in a request of its own: some gateways take no other, and none needs another. Native automatic
 modes are understood but never written. As over infra-red, a setpoint between two steps goes the
-way that meets the request (up in heat, down otherwise), a fan speed that the unit lacks becomes
-the nearest one (the slower of two), and a louvre that it lacks is left alone. A unit that is
-switched on gets its mode and setpoint first and its power last.
+way that meets the request (up in heat, down otherwise). A fan speed or a louvre that the unit
+lacks is left alone: control/ asks for none. A unit that is switched on gets its mode and setpoint
+first and its power last.
 """
 
 from splitstat.control.types import CodecError, Traits
@@ -22,7 +22,6 @@ from splitstat.modbus.register_map import (
     word_of,
 )
 
-SPEEDS: str = "auto quiet low medium_low medium medium_high high"
 DOING: str = "heat heating cool cooling dry drying fan_only fan"
 
 
@@ -37,34 +36,41 @@ class ModbusUnit:
         if text.startswith("stride"):
             _, first, each = text.split("\n")[0].split()
             self.shift = int(first) + int(each) * index
-        # Neighbouring registers are read in one request: (table, address, count).
-        self.spans = spans = []
-        fans, swings, frost = (), (), None
+        # Neighbouring registers are read in one request.
+        self.requests = requests = []
+        swings = ()
+        frost = step_of_feel = None
+        table = before = ""
+        first = last = -2
         for words in registers(text):
-            table, address = self._place(words, -1)
-            if words[1] != "feed":
-                before = spans[-1] if spans else ("", 0, 0)
-                if before[0] == table and before[1] + before[2] == address:
-                    spans[-1] = (table, before[1], before[2] + 1)
-                else:
-                    spans.append((table, address, 1))
-            if words[1] == "mode":
+            name = words[1]
+            if name == "feel":
+                step_of_feel = 100 // int(words[2][:-2])
+                continue
+            table, address = self.place(words, -1)
+            if table == before and address == last + 1:
+                requests.pop()
+            else:
+                first = address
+            before, last = table, address
+            requests.append(pdu.read(table, first, last - first + 1))
+            if name == "mode":
                 known = _once(words)
                 modes = [word for word in DOING.split() if word in known]
-            elif words[1] == "fan":
+            elif name == "fan":
                 fans = _once(words)
-            elif words[1] == "swing":
+            elif name == "swing":
                 swings = _once(words)
-            elif words[1] == "frost":
+            elif name == "frost":
                 frost = cdeg(words[2])
-            elif words[1] == "setpoint":
+            elif name == "setpoint":
                 low, high, step = span_of(words)
         heat = (low, high) if "heat" in modes else None
         cool = (low, high) if "cool" in modes else None
         modes = tuple(["off"] + modes)
-        self.traits = Traits(modes, heat, cool, step, fans, swings, frost, (), True, None)
+        self.traits = Traits(modes, heat, cool, step, fans, swings, frost, (), True, step_of_feel)
 
-    def _place(self, words, end):
+    def place(self, words, end):
         """(table, address) to write to (end 0) or to read from (end -1)."""
         where = words[0].split(":")[end]
         return where[0], int(where[1:]) + self.shift
@@ -76,7 +82,6 @@ class ModbusUnit:
         traits = self.traits
         if mode not in traits.modes or (command.frost and not traits.frost_cdeg):
             raise CodecError(mode)
-        power = []
         for words in registers(self.text):
             name = words[1]
             value = None
@@ -90,8 +95,8 @@ class ModbusUnit:
                 step = traits.step_cdeg
                 value = command.setpoint_cdeg + (step - 1 if mode == "heat" else 0)
                 value = counts_of(words, value // step * step)
-            elif name == "fan" and command.fan:
-                value = value_of(words, nearest(command.fan, traits.fans))
+            elif name == "fan" and command.fan in traits.fans:
+                value = value_of(words, command.fan)
             elif name == "swing" and command.swing in traits.swings:
                 value = value_of(words, command.swing)
             elif name == "frost":
@@ -104,27 +109,27 @@ class ModbusUnit:
     def writes(self, command, previous) -> list:
         """Requests that lead from `previous` (None: unknown) to `command`. Raises CodecError when
         the unit has no such mode."""
-        wanted = self._wanted(command)
         had = ()
         if previous and previous.mode != "off" and command.mode != "off":
             had = self._wanted(previous)
-        return [self._write(pair[0], pair[1]) for pair in wanted if pair not in had]
-
-    def _write(self, words, value):
-        table, address = self._place(words, 0)
-        return pdu.write(table, address, (value,))
+        return [
+            pdu.write(*self.place(pair[0], 0), pair[1])
+            for pair in self._wanted(command)
+            if pair not in had
+        ]
 
     def polls(self) -> list:
         """Requests that read everything the unit says of itself."""
-        return [pdu.read(table, address, count) for table, address, count in self.spans]
+        return self.requests
 
-    def _at(self, words, values):
+    def value_at(self, words, values):
         """A register's value among `values`: one list a poll, anything else where none came."""
-        table, address = self._place(words, -1)
-        for i in range(len(self.spans)):
-            span = self.spans[i]
-            if span[0] == table and span[1] <= address < span[1] + span[2]:
-                return values[i][address - span[1]] if isinstance(values[i], list) else None
+        table, address = self.place(words, -1)
+        for i in range(len(values)):
+            request = self.requests[i]
+            at = address - (request[1] << 8 | request[2])
+            if "CDHI"[request[0] - 1] == table and 0 <= at < (request[3] << 8 | request[4]):
+                return values[i][at] if isinstance(values[i], list) else None
         return None
 
     def confirms(self, command, values):
@@ -132,7 +137,7 @@ class ModbusUnit:
         answer."""
         same = True
         for words, value in self._wanted(command):
-            found = self._at(words, values)
+            found = self.value_at(words, values)
             if found is None:
                 same = None
             elif found != value:
@@ -146,17 +151,15 @@ class ModbusUnit:
         fault = None
         for words in registers(self.text):
             name = words[1]
-            value = self._at(words, values)
+            value = self.value_at(words, values)
             if value is None:
                 continue
             if len(words) > 2 and "/" in words[2]:
                 got[name] = cdeg_of(words, value)
             elif name == "error":
                 word = word_of(words, value)
-                fault = fault or (None if word == "ok" else word or value)
-            elif name == "frost":
-                got[name] = value
-            else:
+                fault = None if word == "ok" else word or value
+            elif name != "frost":
                 got[name] = word_of(words, value)
         if got.get("link") == "off":
             got = {}
@@ -183,12 +186,19 @@ class ModbusUnit:
             defrost and defrost == "on",
         )
 
-    def feed(self, room_cdeg: int):
-        """Request that tells the unit the room's temperature, or None where it takes none."""
+    def feel_writes(self, room_cdeg) -> list:
+        """Requests that tell the unit the room's temperature, or with None that it is to feel for
+        itself again; empty where the unit takes neither."""
         for words in registers(self.text):
-            if words[1] == "feed":
-                return self._write(words, counts_of(words, room_cdeg))
-        return None
+            if words[1] == "feel":
+                if room_cdeg is not None:
+                    value = counts_of(words, room_cdeg)
+                elif len(words) > 4:
+                    value = value_of(words[2:], "none")
+                else:
+                    break
+                return [pdu.write(*self.place(words, 0), value)]
+        return []
 
 
 def _once(words):
@@ -199,14 +209,3 @@ def _once(words):
         if word not in found:
             found.append(word)
     return tuple(found)
-
-
-def nearest(fan: str, fans) -> str:
-    """The speed among `fans` (slow to fast) next to the wanted one."""
-    speeds = SPEEDS.split()
-    best, far = fans[0], 99
-    for word in fans:
-        apart = abs(speeds.index(word) - speeds.index(fan))
-        if apart == 0 or (apart < far and word != "auto"):
-            best, far = word, apart
-    return best

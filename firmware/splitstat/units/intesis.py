@@ -34,7 +34,7 @@ H3 swing auto=0 highest=1 high=2 low=3 lowest=4 auto=10
 H4 setpoint {0} 16..30 by {1}
 H5 return {0}
 H11 error ok=0 unit_silent=65535 starting=65532
-H22 feed {0} 0..50
+H22 feel {0} 0..50 none=32768
 """
 
 BRANDS = "mitsubishi daikin mitsubishi_heavy fujitsu toshiba panasonic"

@@ -24,7 +24,7 @@ H3 swing auto=0 highest=1 high=2 middle=3 low=4 lowest=5 auto=7
 H7 power
 H8 return 10/K
 H9 error ok=32768 unit_silent=27033
-H15 feed 10/K 0..50
+H15 feel 10/K 0..50
 """
 
 

@@ -53,7 +53,7 @@ swing H9 swing auto=1
 vane5 H9 swing auto=1 highest=6 high=5 middle=4 low=3 lowest=2
 vane6 H9 swing auto=1 highest=7 high=6 middle=5 low=3 lowest=2 middle=4
 vane7 H9 swing auto=1 highest=8 high=7 middle=5 low=3 lowest=2 high=6 low=4
-feed H30 feed 100/K -30..30
+feel H30 feel 100/K -30..30
 8deg C13 frost 8
 error I1 error ok=0
 E7 I1 error ok=0 mode_conflict=13
@@ -63,27 +63,27 @@ link C20 link
 
 # An adapter: setpoint range in degC, its lines. A brand: the adapter of its household units.
 ADAPTERS = """
-aux_1 16..32 quiet3 vane5 outdoor error link feed
-dk_1 16..32 quiet5 swing outdoor link feed
-dk_5 16..32 fan3 vane5 error link feed
-gr_1 16..30 quiet5 vane5 outdoor link feed
-gr_3 16..30 quiet5 vane5 outdoor E7 link feed
-gr_5 16..30 quiet5 vane5 outdoor link feed
-gr_p3 16..32 quiet3 vane5 outdoor link feed
-hr_1 16..30 quiet3 vane7 outdoor link feed
-hs_3 16..32 quiet5 vane6 outdoor error link feed
-hs_5 16..32 fan6 vane5 link feed
-hs_6 16..30 quiet3 swing link feed
-ht_1 16..32 fan3 link feed
-md_1 16..30 quiet5 vane5 outdoor E44 8deg link feed
-md_3 16..30 fan3 swing link feed
-me_1 16..31 quiet4 vane5 error link feed
-mh_2 16..30 fan4 vane5 feed
-pn_1 16..30 quiet5 vane5 outdoor defrost link feed
-tb_1 17..30 quiet5 swing outdoor link feed
-tcl_1 16..31 quiet5 vane5 outdoor error 8deg link feed
-tcl_3 16..31 quiet5 swing link feed
-tcl_6 16..31 fan3 swing defrost error link feed
+aux_1 16..32 quiet3 vane5 outdoor error link feel
+dk_1 16..32 quiet5 swing outdoor link feel
+dk_5 16..32 fan3 vane5 error link feel
+gr_1 16..30 quiet5 vane5 outdoor link feel
+gr_3 16..30 quiet5 vane5 outdoor E7 link feel
+gr_5 16..30 quiet5 vane5 outdoor link feel
+gr_p3 16..32 quiet3 vane5 outdoor link feel
+hr_1 16..30 quiet3 vane7 outdoor link feel
+hs_3 16..32 quiet5 vane6 outdoor error link feel
+hs_5 16..32 fan6 vane5 link feel
+hs_6 16..30 quiet3 swing link feel
+ht_1 16..32 fan3 link feel
+md_1 16..30 quiet5 vane5 outdoor E44 8deg link feel
+md_3 16..30 fan3 swing link feel
+me_1 16..31 quiet4 vane5 error link feel
+mh_2 16..30 fan4 vane5 feel
+pn_1 16..30 quiet5 vane5 outdoor defrost link feel
+tb_1 17..30 quiet5 swing outdoor link feel
+tcl_1 16..31 quiet5 vane5 outdoor error 8deg link feel
+tcl_3 16..31 quiet5 swing link feel
+tcl_6 16..31 fan3 swing defrost error link feel
 aux_vrf 16..32 fan3
 cg_vrf 16..32 fan3 error
 hs_vrf 16..32 fan3 vane7 error
