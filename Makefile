@@ -18,7 +18,7 @@ PYRIGHT = "$$($(RUN) -m splitstat_cli.nodejs --which)" tests/node/node_modules/p
 SAY := @printf '==> %s\n'
 
 .PHONY: help demo check lint types types-of-host types-of-firmware portable test test-full vms \
-	setup debian clean
+	setup debian home-assistant clean
 help:
 	@sed -n '3,6s/^# *//p' Makefile
 
@@ -47,11 +47,11 @@ portable:
 	@$(RUN) -m pytest -q -n $(JOBS) tests/host/test_portable.py tests/host/test_layering.py \
 		tests/host/test_no_floats.py tests/host/test_house_rules.py tests/host/test_portability.py
 
-test: setup debian lint types
+test: setup debian home-assistant lint types
 	$(SAY) "tests"
 	@$(RUN) -m pytest -n $(JOBS) -m "not slow" --durations=15
 
-test-full: setup debian lint types
+test-full: setup debian home-assistant lint types
 	$(SAY) "tests with the long counts"
 	@$(RUN) -m pytest -n $(JOBS) --timeout 0 --durations=15
 
@@ -89,6 +89,19 @@ debian: .cache/debian/.ready
 	else \
 		for each in $(DEBIAN); do command -v $$each >/dev/null || [ -x /usr/sbin/$$each ] \
 			|| echo "==> without $$each (not root, or not Debian): its tests are skipped"; done; \
+	fi
+
+# Home Assistant 2024.3.3, in an environment of its own: it runs on Python 3.11 and 3.12 only.
+home-assistant: .cache/home_assistant/.ready
+
+.cache/home_assistant/.ready: tests/home_assistant/requirements.txt .venv/.ready-dev
+	@if $(RUN) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 13))'; then \
+		echo "==> Home Assistant, into an environment of its own" \
+		&& $(UV) venv --quiet --clear --python $(RUN) $(@D) \
+		&& $(UV) pip install --quiet --python $(@D)/bin/python --require-hashes \
+			--build-constraints $< -r $< && touch $@; \
+	else \
+		echo "==> without Home Assistant 2024.3.3 (Python 3.11 or 3.12 only): its tests are skipped"; \
 	fi
 
 # The 32-bit VM and pyright come from npm; Node from PyPI where the machine has none.
