@@ -27,7 +27,9 @@ def slot(home, name: str) -> dict[str, bytes]:
     compiled = home.by_board[name]
     kind = home.boards[name]
     units = {room["unit"].partition(".")[0] for room in compiled["rooms"]}
-    kinds = {sensor["kind"] for room in compiled["rooms"] for sensor in room["sensors"]}
+    wired = [sensor for room in compiled["rooms"] for sensor in room["sensors"]]
+    kinds = {sensor["kind"] for sensor in (*wired, compiled["outdoor"]) if sensor} - {"push"}
+    kinds |= {"supply_air" for room in compiled["rooms"] if room["supply_pin"] is not None}
     modules = [
         APP,
         *(f"splitstat.units.{unit}" for unit in sorted(units)),

@@ -8,7 +8,7 @@ import asyncio
 
 from splitstat.app.log import Log
 from splitstat.control.controller import Controller
-from splitstat.control.intent import within
+from splitstat.control.held import within
 from splitstat.control.schedule import MODES
 from splitstat.control.types import Inputs
 
@@ -30,6 +30,7 @@ class House:
     version = "0"
     board = ""
     settings = None
+    history = None
     refuses = None  # why nothing may be asked now, as a sentence
 
     def __init__(self, home: dict, traits):

@@ -16,7 +16,7 @@ _TRIES = const(3)
 
 
 class IrHead:
-    """unit: of splitstat.units; lamp: `async send(hz, durations, levels)`, may raise OSError."""
+    """unit: of splitstat.units; lamp: hardware.ir_transmitter.IrTransmitter."""
 
     status = None
 
@@ -41,10 +41,10 @@ class IrHead:
             return
         house = self.house
         try:
-            hz, timings = self.unit.encode(command, self.previous)
+            _, timings = self.unit.encode(command, self.previous)
             durations, levels = split(timings)
             async with house.quiet:
-                await self.lamp.send(hz, durations, levels)
+                await self._shine(durations, levels)
         except (CodecError, OSError, ValueError):
             self.tries -= 1
             if self.tries or command is not self.command:
@@ -54,6 +54,19 @@ class IrHead:
             self.previous = command
         if command is self.command:
             self.command = None
+
+    async def _shine(self, durations, levels):
+        """One frame, and the lamp is dark again. Raises OSError: busy, or it does not end."""
+        self.lamp.start(durations, levels)
+        total_us = 0
+        for us in durations:
+            total_us += us
+        await asyncio.sleep(total_us / 1000000)
+        for _ in range(50):
+            if self.lamp.done():
+                return
+            await asyncio.sleep(0.02)
+        raise OSError(116)  # ETIMEDOUT
 
 
 async def run(house, name: str, heads):
