@@ -44,11 +44,11 @@ def heard(
 def test_waits_for_a_word_then_for_thirty_minutes():
     unit = new_unit()
     ask(unit, "heat", 50)
-    for now_s in range(0, 1800, 60):
+    for now_s in range(0, 1920, 60):
         unit.step(now_s, heard(board="cellar"))
         assert unit.call[0] is None
     assert unit.why[0] == "peers"
-    unit.step(1800)
+    unit.step(1920)
     assert unit.call[0] == "heat"
     unit = new_unit()
     ask(unit, "heat", 50)
@@ -92,13 +92,13 @@ def test_no_reversal_unless_heard_within_two_minutes():
     unit = new_unit()
     ask(unit, "cool", 50)
     unit.step(0, heard())
-    for now_s in range(60, 1800, 60):
+    for now_s in range(60, 1920, 60):
         unit.step(now_s)
     assert unit.cls == "heat"
     unit = new_unit()
     ask(unit, "cool", 50)
     unit.step(0, heard())
-    for now_s in range(60, 1920, 60):
+    for now_s in range(60, 2040, 60):
         unit.step(now_s)
     assert unit.call[0] == "cool"
 

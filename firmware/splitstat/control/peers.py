@@ -7,9 +7,10 @@ what it runs in the other class.
     steady  every known board was heard within STEADY_S: a release under way may go on
     agreed  the last word of every known board is our epoch, and none of its heads runs in the
             other class: a head of this board may start
-A configured board that is silent for GONE_S (from our power-up at the earliest) is gone: not
-known, no demand, nothing to wait for. Shorter silence forbids reversals and nothing else: not what
-runs, and no start in the class that was agreed on.
+A configured board that is silent for GONE_S (from our power-up at the earliest; half an hour after
+it was no longer fresh, so that no side of a partition reverses sooner) is gone: not known, no
+demand, nothing to wait for. Shorter silence forbids reversals and nothing else: not what runs, and
+no start in the class that was agreed on.
 
 Why opposite classes never run at once, whatever is lost, late or out of order: a board that said
 "epoch e, nothing runs in the other class" can not start that other class before an epoch above e,
@@ -22,7 +23,7 @@ from collections import namedtuple
 
 FRESH_S = 120
 STEADY_S = 600
-GONE_S = 1800
+GONE_S = FRESH_S + 1800
 
 # What one board tells the others of one outdoor unit. epoch counts its reversals (even: heat, odd:
 # cool), rest_s is how long ago the board last ran a head, heads one PeerHead for each of its
