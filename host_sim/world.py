@@ -90,7 +90,8 @@ class World:
         self.handsets = []
         if self.plant.home["handset_per_day"]:
             self.handsets = [
-                Handset(h, seed * 10 + i, HANDSET_SEEN) for i, h in enumerate(self.plant.heads)
+                Handset(h, seed * 10 + i, HANDSET_SEEN, unit if unit.kind == "ir" else None)
+                for i, (h, unit) in enumerate(zip(self.plant.heads, self.units, strict=False))
             ]
         self.record_steps = max(1, record_s // step_s)
         self.recorder = Recorder(self, self.record_steps)

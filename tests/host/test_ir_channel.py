@@ -99,3 +99,15 @@ def test_a_press_of_the_handset():
     assert head.command == COOL and handset.presses == 1000
     assert set(seen) == {None, COOL}
     assert seen.count(COOL) == pytest.approx(250, rel=0.15)
+
+
+@pytest.mark.parametrize("name", ["gree.yaw1f", "daikin", "whirlpool_ac.dg11j191", "midea.f"])
+def test_a_press_is_read_from_its_pulses(name):
+    head = Head()
+    head.command = OFF
+    handset = Handset(head, seed=1, seen=1.0, unit=units.load(name))
+    for i, command in enumerate((COOL, HEAT, OFF, COOL, HEAT)):
+        seen = handset.press(100 * i, command)
+        assert (seen.mode, seen.fan) == (command.mode, seen.fan if seen == OFF else command.fan)
+        if command.mode != "off":
+            assert abs(seen.setpoint_cdeg - command.setpoint_cdeg) < 30

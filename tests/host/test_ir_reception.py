@@ -7,13 +7,15 @@ import pytest
 
 from ir_vectors import PROFILES, random_state, sheets, unit_of, vectors
 from splitstat.control.types import CodecError
+from splitstat.ir import table
 
 EVERY = [*PROFILES, "AIRWELL"]
 STATES = 12
 # Protocols whose checksum leaves bits out, or that have none: of 100 wrong bits so many at most
-# are taken for another state (measured over 600 each: Gree 10 to 13, Kelvinator 2, Kelon 17,
-# Teco 34).
+# are taken for another state (measured over 600 each: Gree 12 to 15, Kelvinator 1.3, Kelon 16,
+# Teco 32; all profiles together 532 of 51,600).
 WEAK = {"GREE": 22, "KELVINATOR": 6, "KELON": 25, "TECO": 45}
+FLIPS = 200
 
 
 def stretched(factor):
@@ -68,12 +70,15 @@ def flipped(timings, bit, rng):
 @pytest.mark.parametrize("profile", PROFILES)
 def test_one_wrong_bit_is_not_taken_for_another_state(profile):
     rng = random.Random(profile)
-    unit, tries, taken = unit_of(profile), 200, 0
-    for _ in range(tries):
+    unit, taken = unit_of(profile), 0
+    for _ in range(FLIPS):
         timings = unit.encode_state(random_state(rng))[1]
         seen = read(unit, flipped(timings, sheets()[profile]["bit"], rng))
         taken += seen is not None and seen != unit.decode_state(timings)
-    assert taken <= tries * WEAK.get(profile.split(".")[0], 0) / 100
+    assert taken <= FLIPS * WEAK.get(profile.split(".")[0], 0) / 100
+    weak = "weak" in table.read(unit.text)[0]
+    # One wrong bit of Kelvinator in 75 goes unnoticed: there may be none among these.
+    assert weak == (taken > 0) or (weak and profile == "KELVINATOR")
 
 
 def noise(rng):

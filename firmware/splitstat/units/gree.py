@@ -42,6 +42,7 @@ fans auto low=min medium high
 swings auto highest high middle low lowest
 always light=on
 feel with
+weak
 bit 620,540 620,1600 lsb
 wire 9000,4500 @0+32 b010 620,19980 @4+32 620,19980
 hex 0000005000200000

@@ -20,6 +20,7 @@ from splitstat.ir.unit import IrUnit
 TABLE = """\
 fans auto low medium high
 toggle swingv power
+weak
 bit 560,600 560,1680 lsb
 wire 9000,4600 @ 560,200000
 hex 830600000000

@@ -35,6 +35,7 @@ cool 1600,3000
 fans auto quiet=min low medium medium_high=high high=max
 swings auto highest middle lowest
 always light=on
+weak
 bit 680,510 680,1530 lsb
 wire 9010,4505 @0+32 b010 680,19975 @4+32 680,39950 9010,4505 @8+32 b010 680,19975 @12+32 680,39950
 hex 00000050000000000000007000000000

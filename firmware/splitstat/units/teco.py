@@ -20,6 +20,7 @@ heat 1600,3000
 cool 1600,3000
 fans auto low medium high
 swings auto
+weak
 bit 620,580 620,1650 lsb
 wire 9000,4440 @0+35 620,100000
 hex 0020005002

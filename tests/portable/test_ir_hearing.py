@@ -1,0 +1,67 @@
+"""What of a handset's messages counts."""
+
+from splitstat import units
+from splitstat.control.types import UnitCommand
+from splitstat.ir.hearing import Hearing
+
+COOL = UnitCommand("cool", 2400, "low", None, False)
+
+
+def sent(unit, command):
+    return unit.encode(command)[1][:-1]
+
+
+def test_one_message_with_a_checksum_is_enough():
+    unit = units.load("daikin")
+    hearing = Hearing(unit)
+    assert not hearing.weak
+    assert hearing.hear(0, sent(unit, COOL)) == COOL
+
+
+def test_a_weak_one_must_be_heard_twice():
+    for name in ("gree.yaw1f", "kelvinator", "teco"):
+        unit = units.load(name)
+        hearing = Hearing(unit)
+        warm = UnitCommand("cool", 2500, "low", None, False)
+        assert hearing.weak
+        assert hearing.hear(0, sent(unit, COOL)) is None
+        assert hearing.hear(1, sent(unit, warm)) is None
+        assert hearing.hear(2, sent(unit, COOL)) is None
+        assert hearing.hear(32, sent(unit, COOL)) == COOL
+        assert hearing.hear(33, sent(unit, COOL)) is None, "two more are needed for the next"
+        assert hearing.hear(64, sent(unit, COOL)) is None, "31 s are too late"
+        assert hearing.hear(65, sent(unit, COOL)) == COOL
+
+
+def test_a_wrong_bit_is_never_followed():
+    """Bit 7 of byte 0 is sleep, bit 4 fan: Gree's checksum sees neither."""
+    unit = units.load("gree.yaw1f")
+    hearing = Hearing(unit)
+    good = sent(unit, COOL)
+    bad = list(good)
+    at = 3 + 2 * 4
+    bad[at] = 540 if bad[at] > 1000 else 1600
+    assert unit.decode(bad) not in (None, COOL)
+    assert hearing.hear(0, bad) is None
+    assert hearing.hear(1, good) is None
+    assert hearing.hear(2, good) == COOL
+
+
+def test_broken_and_foreign_ones_count_for_nothing():
+    unit = units.load("daikin")
+    hearing = Hearing(unit)
+    bad = sent(unit, COOL)
+    at = len(bad) - 30
+    at += 1 - (at & 1)
+    bad[at] = 428 if bad[at] > 1000 else 1280
+    assert hearing.hear(0, bad) is None and hearing.broken == 1
+    assert hearing.hear(0, [500] * 90) is None and hearing.broken == 1
+    assert hearing.hear(0, []) is None
+
+
+def test_a_handset_that_tells_its_room_commands_nothing():
+    for name in ("gree.yaw1f", "midea"):
+        unit = units.load(name)
+        hearing = Hearing(unit)
+        assert hearing.hear(0, unit.encode_feel(2290, COOL)[1]) is None
+        assert hearing.feel_cdeg == 2300
