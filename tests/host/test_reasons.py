@@ -9,7 +9,7 @@ from splitstat_cli import reasons
 
 CONTROL = REPOSITORY / "firmware" / "splitstat" / "control"
 SAYING = {"_because": 0, "_stop": 0, "_asks": 4, "_longer": 1}
-NAMES = {"why", "reason"}
+NAMES = {"why", "reason", "heard"}
 
 
 def strings(node) -> set:

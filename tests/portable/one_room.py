@@ -44,6 +44,7 @@ class Wish:
         self.person_off = False
         self.person_at_s = None
         self.why = "schedule"
+        self.choice = None
 
 
 class OneRoom:

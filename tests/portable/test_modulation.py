@@ -37,6 +37,8 @@ class Around:
         self.heat_cdeg = 2000
         self.cool_cdeg = 2600
         self.sleep = False
+        self.mode = wants
+        self.choice = None
 
 
 def new(cls="heat", room_cdeg=2000, target_cdeg=2000, traits=WHOLE):
@@ -176,7 +178,7 @@ def test_a_unit_without_automatic_fan_gets_a_speed_that_it_has():
 
 def test_fan_only_and_stop():
     modulation, _ = new()
-    modulation.blow()
+    modulation.blow(Around("heat", 2000, 2000))
     assert modulation.command.mode == "fan_only"
     modulation.stop()
     assert modulation.command is None

@@ -13,13 +13,19 @@ Events, as (word, a, b); temperatures in cdeg, times in minutes:
     away 1|0             setback until taken back; ends a hold and a boost
     vacation UTC_MIN     off until then; ends a hold and a boost; 0 ends it
     resume               back to the schedule
+    fan WORD             a hold of what is wanted now, at this speed; "auto": the core decides
+    swing WORD           the same for the louvres; "auto" where the unit has no such word
+A fan and a swing end with the hold that they belong to, and rest during a boost. What a person
+sets at the unit itself is a hold of everything (hand.py): also of the mode, and of the setpoint
+as it is. A change of the setpoint here ends the latter, a mode word here both.
 """
 
+from splitstat.control.held import inherited, spread, within
 from splitstat.control.schedule import MODES, Schedule, narrowed
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
-_LOW_CDEG = const(500)
+_LOW_CDEG = const(500)  # as in held.py
 _HIGH_CDEG = const(3500)
 _BOOST_CDEG = const(200)
 _BOOST_MIN = const(240)
@@ -28,17 +34,13 @@ _VACATION_MIN = const(527040)  # 366 days
 _ABSENT_S = const(1800)  # after so long with nobody there an occupied block becomes setback
 
 
-def within(value, low: int, high: int) -> bool:
-    """A plain integer (not True, not a float) from low to high."""
-    return type(value) is int and low <= value <= high
-
-
 class Intent:
     """One room. config: its entry in the compiled home.
 
     step() leaves .mode, .heat_cdeg, .cool_cdeg (the deadband apart where both count), .occupied,
     .sleep, .person_off, .person_at_s (now_s of a person's last mode change, or None) and .why
-    (schedule plain hold boost away vacation absent off no_clock). .schedule.next is what follows.
+    (schedule plain hold boost away vacation absent off no_clock) and .choice (a hold of more than
+    setpoints while it counts (held.py), or None). .schedule.next is what follows.
     """
 
     def __init__(self, config: dict):
@@ -52,14 +54,15 @@ class Intent:
         self.deadband_cdeg = config["deadband_cdeg"]
         self.hold_min = config["hold_min"]
         self.schedule = Schedule(config["blocks"], config["sleep"])
-        self.wish = config["mode"]
+        self.wish = self.before = config["mode"]  # before: the last one that was not off
         self.hold = None  # or hold, away, vacation
-        self.held = None  # what a hold asks for, as a block
+        self.held: list = None  # what a hold asks for (held.py)  # pyright: ignore
         self.until: int = 0  # hold: now_s of its end, 0 next block, -1 never; vacation: utc_min
+        self.heard = None  # a reason: what a person's hand on the unit came to (hand.py)
         self.boost_s = self.person_at_s = self.start_min = self.seen_s = None
         self.there = True if config["presence"] else None  # None: no sensor counts
         self.clock = False
-        self._decide(0, None)
+        self.decide(0, None)
         self.timed = True  # something ends by the clock alone
 
     def step(self, now_s: int, utc_min: int, week_min: int, presence: bool):
@@ -81,7 +84,7 @@ class Intent:
                 self.seen_s = now_s
                 if self.hold == "hold" and self.until == 0:
                     self.hold = None
-            self._decide(now_s, utc_min)
+            self.decide(now_s, utc_min)
 
     def event(self, now_s: int, utc_min: int, word: str, a, b) -> bool:
         """Do what a person asked for; False, and no effect, where it makes no sense."""
@@ -91,19 +94,21 @@ class Intent:
                 self.person_at_s = now_s
             if a == "off":
                 self.boost_s = None
-            self._decide(now_s, utc_min)
+            else:
+                self.before = a
+            if self.hold == "hold":
+                self.held = inherited(self, self.held[1], self.held[2])
+                self.held[0] = None
+            self.decide(now_s, utc_min)
             if self.mode == "off" != a:
-                self._keep(now_s, self.hold_min, self.comfort)
+                self.keep(now_s, self.hold_min, self.comfort)
         elif word == "setpoint" and (a is not None or b is not None):
-            held = self._spread(a, b)
-            if held is None:
+            block = spread(self, a, b)
+            if block is None:
                 return False
-            self._keep(now_s, None if self.hold == "hold" else self.hold_min, held)
+            self.keep(now_s, None if self.hold == "hold" else self.hold_min, block)
         elif word == "hold" and within(a, -1, _HOLD_MIN):
-            if self.why == "boost":
-                self.boost_s = None
-                self._decide(now_s, utc_min)
-            self._keep(now_s, a, [None, self.heat_cdeg, self.cool_cdeg, 1])
+            self._hold(now_s, utc_min, a)
         elif word == "boost" and within(a, 0, _BOOST_MIN) and self.wish != "off":
             self.boost_s = now_s + a * 60 if a else None
         elif word == "resume" or (word == "away" and within(a, 0, 1)):
@@ -117,44 +122,36 @@ class Intent:
             self.boost_s = None
             self.until = a  # pyright: ignore  (within() has seen to it)
             self.hold = "vacation" if a else None
+        elif (word == "fan" or word == "swing") and type(a) is str and self.mode != "off":
+            from splitstat.control.hand import blown
+
+            self._hold(now_s, utc_min, None if self.hold == "hold" else self.hold_min)
+            self.held = blown(self.held, word, a)
         else:
             return False
         self.seen_s = now_s
-        self._decide(now_s, utc_min)
+        self.decide(now_s, utc_min)
         return True
 
-    def _keep(self, now_s, minutes, held):
+    def _hold(self, now_s, utc_min, minutes):
+        """Hold what is wanted now; minutes as in keep()."""
+        if self.why == "boost":
+            self.boost_s = None
+            self.decide(now_s, utc_min)
+        block = self.held
+        if self.why != "hold":
+            block = [None, self.heat_cdeg, self.cool_cdeg, 1]
+        self.keep(now_s, minutes, block)
+
+    def keep(self, now_s: int, minutes, block):
         """Begin a hold; minutes None: go on with the one that is on."""
         self.boost_s = None
         self.hold = "hold"
-        self.held = held
+        self.held = block
         if minutes is not None:
             self.until = now_s + minutes * 60 if minutes > 0 else minutes
 
-    def _spread(self, heat, cool):
-        """New setpoints with the deadband between; None where there is no such pair."""
-        old_heat = self.heat_cdeg
-        old_cool = self.cool_cdeg
-        if not self.occupied or self.why == "boost":
-            old_heat = self.comfort[1]
-            old_cool = self.comfort[2]
-        moved = heat is not None and heat != old_heat
-        if heat is None:
-            heat = old_heat
-        if cool is None:
-            cool = old_cool
-        if within(heat, _LOW_CDEG, _HIGH_CDEG) and within(cool, _LOW_CDEG, _HIGH_CDEG):
-            gap = self.deadband_cdeg
-            if cool - heat < gap:
-                if moved:
-                    cool = heat + gap
-                else:
-                    heat = cool - gap
-            if heat >= _LOW_CDEG and cool <= _HIGH_CDEG:
-                return [None, heat, cool, 1]
-        return None
-
-    def _decide(self, now_s, utc_min):
+    def decide(self, now_s, utc_min):
         """Everything anew; called when something may have changed."""
         boosted = self.boost_s is not None and now_s < self.boost_s
         if not boosted:
@@ -186,6 +183,11 @@ class Intent:
         mode = self.wish
         heat = asked[1]
         cool = asked[2]
+        self.choice = None
+        if why == "hold" and mode != "off" and len(asked) > 4:
+            mode = asked[0] or mode
+            if not boosted:
+                self.choice = asked
         if boosted:
             why = "boost"
             more = _BOOST_CDEG
@@ -228,5 +230,5 @@ class Intent:
         if start is not None:
             self.schedule.find(start)
             self.start_min = self.schedule.start_min
-        self._decide(now_s, None)
+        self.decide(now_s, None)
         self.timed = True

@@ -36,6 +36,7 @@ class Modulation:
         self.command = None
         self.cls = None
         self.target_cdeg = None
+        self.choice = None  # a person's, as in Intent
         # Integrals in cdeg min: what this unit's sensor gets wrong in each class.
         self.trim_heat = 0
         self.trim_cool = 0
@@ -53,25 +54,36 @@ class Modulation:
             self.cls = cls
             self.command = None
             self.started_s = self.looked_s = now_s
-        elif now_s - self.looked_s < _LOOK_S and target_cdeg == self.target_cdeg:
+        elif (
+            now_s - self.looked_s < _LOOK_S
+            and target_cdeg == self.target_cdeg
+            and intent.choice is self.choice
+        ):
             return
         elapsed_min = min(now_s - self.looked_s, 2 * _LOOK_S) // 60
         self.looked_s = now_s
         if target_cdeg != self.target_cdeg:
             self.target_cdeg = target_cdeg
             self.command = None  # the grid's hysteresis is for one target
+        self.choice = choice = intent.choice
         duty = zone.frost.duty if wanted else None
         if duty == "unit":
             self._tell("heat", self.traits.frost_cdeg, "auto", True)
         elif duty == "lowest":
             self._tell("heat", self.traits.heat[0], "auto", False)
+        elif wanted and duty is None and choice is not None and choice[6] is not None:
+            self._tell(intent.mode, choice[6], "auto", False)
         else:
             self._push(now_s, cls, target_cdeg, reading, zone, intent, elapsed_min)
 
-    def blow(self):
+    def blow(self, intent):
         """Only the fan: no compressor, no class."""
         self.cls = None
-        self._tell("fan_only", (self.traits.cool or self.traits.heat)[1], "auto", False)
+        self.choice = choice = intent.choice
+        cdeg = None if choice is None else choice[6]
+        if cdeg is None:
+            cdeg = (self.traits.cool or self.traits.heat)[1]
+        self._tell("fan_only", cdeg, "auto", False)
 
     def stop(self):
         """The call is over; the trims are kept as what this unit is known to need."""
@@ -141,15 +153,20 @@ class Modulation:
         return max(low, min(high, (wanted_cdeg + step // 2) // step * step))
 
     def _tell(self, mode, setpoint_cdeg, fan, frost):
+        """fan: unless a person wants another."""
         traits = self.traits
+        swing = exact_cdeg = None
+        if self.choice is not None:
+            wished, swing, exact_cdeg = self.choice[4:]
+            fan = wished or fan
         if fan not in traits.fans:
             slowest = 1 if len(traits.fans) > 1 and traits.fans[0] == "auto" else 0
             fan = traits.fans[0 if fan == "auto" else slowest]
-        swing = None
-        if mode == "heat" and "lowest" in traits.swings:
-            swing = "lowest"  # warm air rises by itself
-        elif mode == "cool" and "highest" in traits.swings:
-            swing = "highest"  # and cold air falls
+        if exact_cdeg is None and swing not in traits.swings:
+            # Warm air rises by itself, and cold air falls.
+            swing = "lowest" if mode == "heat" else "highest" if mode == "cool" else None
+        if swing not in traits.swings:
+            swing = None
         told = self.command
         if (
             told is None
@@ -157,5 +174,6 @@ class Modulation:
             or told.fan != fan
             or told.mode != mode
             or told.frost != frost
+            or told.swing != swing
         ):
             self.command = UnitCommand(mode, setpoint_cdeg, fan, swing, frost)

@@ -42,14 +42,10 @@ class Room:
     def read(self, now_s: int, utc_min, week_min, inputs):
         """What the room is like and what people want of it. inputs: types.RoomInputs."""
         intent = self.intent
-        pressed = inputs.handset
-        if pressed is not None:  # the unit has heard it already; here it is a person's word
-            self.sender.heard(now_s, pressed)
-            intent.event(now_s, utc_min, "mode", pressed.mode, None)
-            if pressed.mode == "heat":
-                intent.event(now_s, utc_min, "setpoint", pressed.setpoint_cdeg, None)
-            elif pressed.mode == "cool":
-                intent.event(now_s, utc_min, "setpoint", None, pressed.setpoint_cdeg)
+        if inputs.handset is not None or inputs.status is not None:
+            from splitstat.control.hand import listen
+
+            listen(self, now_s, utc_min, inputs)
         intent.step(now_s, utc_min, week_min, inputs.presence)
         called = self.gate.call[self.head] is not None
         self.reading.step(now_s, inputs, called, intent.sleep)
@@ -83,19 +79,13 @@ class Room:
         if call is not None:
             modulation.step(now_s, call, reading, zone, intent)
         elif intent.mode == "fan_only" and not gate.releasing:
-            modulation.blow()
+            modulation.blow(intent)
         else:
             modulation.stop()
         self.verify.step(now_s, call, zone, reading, self.air.cdeg, inputs.supply_cdeg)
         sender = self.sender
         out.send = None
-        # A unit that was found running is not stopped just to be started again in its own class.
-        left = (
-            held
-            and sender.found
-            and why not in ("other_class", "reversal")
-            and (sender.last is None or sender.last.mode in ("off", zone.wants))
-        )
+        left = call is None and zone.wants is not None and self._left(why)
         if intent.person_off or (reading.known and not left):
             out.send = sender.step(now_s, modulation.command or OFF, intent.sleep)
         out.command = sender.last
@@ -110,6 +100,10 @@ class Room:
         else:
             out.reason = ("frame_budget", 0) if sender.waits else zone.reason
             out.action = self._action(call, inputs, out)
+        if intent.heard is not None:
+            out.reason = intent.heard
+            if intent.choice is None or intent.choice[0] != "heat_cool":
+                intent.heard = None
         # Faults: a new tuple only when something in it changes.
         first = zone.fault
         second = reading.fault
@@ -119,6 +113,23 @@ class Room:
             self.second = second
             self.third = third
             out.faults = tuple([word for word in (first, second, third) if word is not None])
+
+    def _left(self, why):
+        """Whether a unit that may not be called yet is left as it is. One that was found running
+        is not stopped just to be started again in its own class, nor one that a person has set
+        (hand.py), unless other heads run in the other class."""
+        gate = self.gate
+        sender = self.sender
+        wants = self.zone.wants
+        last = sender.last
+        choice = self.intent.choice
+        if choice is not None and last is not None and choice[0] == last.mode:
+            return wants == gate.cls or not (gate.lockout.running or gate.lockout.joined)
+        return (
+            sender.found
+            and why not in (None, "other_class", "reversal")
+            and (last is None or last.mode in ("off", wants))
+        )
 
     def _action(self, call, inputs, out):
         status = inputs.status

@@ -22,6 +22,7 @@ class Sender:
         self.at = 0
         self.last = None
         self.last_s = 0
+        self.said = None  # a unit that is read back: () once it has said the same (hand.py)
         self.found = True  # the unit is as it was found: nothing was said to it since the start
         self.waits = False
 
@@ -37,10 +38,14 @@ class Sender:
         self.waits = False
         self.at = (self.at + 1) % len(self.sent_s)
         self.sent_s[self.at] = now_s
+        self._told(now_s, command)
+        return command
+
+    def _told(self, now_s, command):
         self.last = command
         self.last_s = now_s
+        self.said = None
         self.found = False
-        return command
 
     def _may(self, now_s, sleep, spare):
         """Whether the last hour had so few frames that `spare` of the budget would be left after
@@ -55,9 +60,7 @@ class Sender:
 
     def heard(self, now_s: int, command):
         """The unit was told by someone else: its handset, or its wall controller."""
-        self.last = OFF if command.mode == "off" else command
-        self.last_s = now_s
-        self.found = False
+        self._told(now_s, OFF if command.mode == "off" else command)
 
     def snapshot(self, now_s: int):
         return None if self.last is None else list(self.last)

@@ -74,6 +74,7 @@ class Zone:
         heat = intent.heat_cdeg if mode == "heat" or mode == "heat_cool" else None
         cool = intent.cool_cdeg if mode == "cool" or mode == "heat_cool" else None
         frost = self.frost
+        exact_cdeg = None if intent.choice is None else intent.choice[6]
         if mode == "off" and frost.weather and intent.why != "vacation" and "heat" in intent.wish:
             heat = self.setback_heat_cdeg  # below 5 degC outdoors a setback is better than off
         self._watch(now_s, reading, heat, cool, outdoor, room, called_s)
@@ -94,10 +95,12 @@ class Zone:
             self._stop("person_off", 0)
         elif shed:
             self._stop("load_limit", 0)
-        elif self.window.open:
+        elif self.window.open and (exact_cdeg is None or self.window.cause == "contact"):
             self._stop("window", (now_s - self.window.since_s) // 60)
         elif heat is None and cool is None and mode != "dry":
             self._because(mode, 0)
+        elif exact_cdeg is not None:
+            want = self._chosen(cdeg, mode, exact_cdeg)
         elif cdeg is None:
             want = self._blind(heat, cool, reading.source, outdoor)
         else:
@@ -182,6 +185,14 @@ class Zone:
             self.score = min(_SCORE_MAX, min(error, 1000) * weight * self.priority)
         self._because(word, (error + 5) // 10)
         return cls
+
+    def _chosen(self, cdeg, mode, target):
+        """A person has set the unit itself (hand.py): on it stays, by its own thermostat."""
+        cls = "heat" if mode == "heat" else "cool"
+        error = 0 if cdeg is None else (target - cdeg) * (1 if cls == "heat" else -1)
+        self.dry = mode == "dry"
+        self.resting = error <= 0
+        return self._asks(cls, target, error, 2, "handset")
 
     def _blind(self, heat, cool, source, outdoor):
         """No reading at all: the unit's own thermostat does it, in the class of the season."""
