@@ -10,7 +10,7 @@ sleep are those of control/schedule.py. A file of a later schema is left alone, 
 import json
 
 from splitstat.app import sealed
-from splitstat.control.intent import within
+from splitstat.control.held import within
 from splitstat.control.schedule import MODES
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
