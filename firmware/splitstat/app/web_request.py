@@ -1,0 +1,121 @@
+"""One HTTP request, read within bounds: a line of 1 kB, 32 header lines, a body of 4 kB.
+
+Law: nothing is kept that has no bound, and what two programs could read in two ways is refused: a
+second length, chunks, folded lines, bare line feeds, control characters. (32 headers, because
+Chromium sends 17 to a loopback address.)
+"""
+
+import json
+
+const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
+
+_LINE = const(1024)
+_HEADERS = const(32)
+_BODY = const(4096)
+_CHUNK = const(256)
+_DIGITS = const(12)  # a number of 50,000 digits stops MicroPython for seconds
+_DEPTH = const(6)
+_ONCE = ("host", "origin", "content-length", "content-type", "cookie", "if-none-match")
+
+
+class Refused(Exception):
+    """A request that gets no more than its status and one sentence: Refused(status, sentence)."""
+
+
+class Request:
+    """head() fills .method, .path, .query ({word: word}) and .headers (lower-case names).
+
+    reader: an asyncio stream. Raises Refused, OSError, and EOFError where the other side ends.
+    """
+
+    def __init__(self, reader):
+        self.reader = reader
+        self.kept = b""
+        self.headers = {}
+        self.query = {}
+        self.method = self.path = ""
+
+    async def _more(self):
+        chunk = await self.reader.read(_CHUNK)
+        if not chunk:
+            raise EOFError
+        self.kept += chunk
+
+    async def _line(self, status: int) -> str:
+        """A line without its end; status is for one that is too long."""
+        end = -1
+        while end < 0:
+            end = self.kept.find(b"\n")
+            if (end if end >= 0 else len(self.kept)) > _LINE:
+                raise Refused(status, "a line has at most 1024 bytes")
+            if end < 0:
+                await self._more()
+        line = self.kept[:end]
+        self.kept = self.kept[end + 1 :]
+        if line[-1:] != b"\r":
+            raise Refused(400, "a line ends with CR LF")
+        for byte in line[:-1]:
+            if (byte < 32 and byte != 9) or byte > 126:
+                raise Refused(400, "a line has printable ASCII only")
+        return line[:-1].decode()
+
+    async def head(self):
+        words = (await self._line(414)).split(" ")
+        if len(words) != 3 or words[2][:7] != "HTTP/1." or words[1][:1] != "/":
+            raise Refused(400, "not a request line of HTTP/1")
+        self.method = words[0]
+        self.path, _, query = words[1].partition("?")
+        for pair in query.split("&"):
+            name, _, value = pair.partition("=")
+            self.query[name] = value
+        for _ in range(_HEADERS):
+            line = await self._line(431)
+            if not line:
+                return
+            name, colon, value = line.partition(":")
+            if not colon or not name or name != name.strip():
+                raise Refused(400, "not a header line")
+            name = name.lower()
+            if name == "transfer-encoding":
+                raise Refused(501, "send a Content-Length instead of chunks")
+            if name in _ONCE:
+                if name in self.headers:
+                    raise Refused(400, name + " is there twice")
+                self.headers[name] = value.strip()
+        raise Refused(431, "too many headers")
+
+    async def body(self) -> dict:
+        """The body, which must be one JSON object."""
+        length = self.headers.get("content-length", "0")
+        if not length.isdigit():
+            raise Refused(400, "Content-Length is no number")
+        if len(length) > 4 or int(length) > _BODY:
+            raise Refused(413, "a body has at most 4096 bytes")
+        if self.headers.get("content-type", "").partition(";")[0] != "application/json":
+            raise Refused(415, "send application/json")
+        while len(self.kept) < int(length):
+            await self._more()
+        text = self.kept[: int(length)]
+        self.kept = b""
+        check_json(text)
+        try:
+            value = json.loads(str(text, "utf-8"))
+        except (ValueError, RuntimeError):
+            value = None
+        if type(value) is not dict:
+            raise Refused(400, "send one JSON object")
+        return value
+
+
+def check_json(text: bytes):
+    """What json.loads would take and must not be given: long numbers, deep nesting. Brackets and
+    digits inside strings count too, which harms nobody who sends names and numbers."""
+    depth = digits = 0
+    for byte in text:
+        digits = digits + 1 if 48 <= byte <= 57 else 0
+        if byte == 91 or byte == 123:  # [ {
+            depth += 1
+        elif byte == 93 or byte == 125:
+            depth -= 1
+        if depth > _DEPTH or digits > _DIGITS:
+            raise Refused(400, "a number is too long, or brackets are too deep")

@@ -1,0 +1,98 @@
+"""A board with its page and nothing else, on CPython or MicroPython: the real house, control core
+and server, over rooms that warm and cool in a simple way.
+
+    page_board.py HOME_JSON WWW_FOLDER PORT TOKEN SPEED BOARD
+
+SPEED: controller seconds a real second. Prints "ready", and then once a second how late the scan
+was at worst so far, in ms of real time, and how many bytes of heap are in use.
+"""
+
+import asyncio
+import gc
+import json
+import sys
+import time
+
+from splitstat import units
+from splitstat.app.house import House
+from splitstat.app.login import Login
+from splitstat.app.settings import Settings
+from splitstat.app.web import Web
+
+_STEP_MS = 100
+_OUTDOOR_CDEG = 300
+
+
+def ms() -> int:
+    return time.ticks_ms() if hasattr(time, "ticks_ms") else int(time.monotonic() * 1000)
+
+
+def tell(text):
+    """A line that whoever reads our output gets at once."""
+    print(text)
+    if hasattr(sys.stdout, "flush"):
+        sys.stdout.flush()
+
+
+class Rooms:
+    """First-order rooms: 20 h to the outdoor air, a unit that gives or takes 4 K an hour."""
+
+    def __init__(self, house):
+        self.house = house
+        self.milli = [(1900 + 40 * i) * 1000 for i in range(len(house.traits))]
+
+    def live(self, elapsed_s):
+        for i in range(len(self.milli)):
+            drift = (_OUTDOOR_CDEG * 1000 - self.milli[i]) * elapsed_s // 72000
+            action = self.house.outputs.rooms[i].action
+            if action == "heating":
+                drift += 400 * 1000 * elapsed_s // 3600
+            elif action == "cooling":
+                drift -= 400 * 1000 * elapsed_s // 3600
+            self.milli[i] += drift
+            for sensor in range(len(self.house.at_s[i])):
+                self.house.heard(i, sensor, self.milli[i] // 1000, 4500 + 100 * i)
+        self.house.heard_outdoor(_OUTDOOR_CDEG, 0)
+
+
+async def control(house, rooms, speed):
+    late_ms = said = 0
+    now_s = 0
+    left = 0
+    due = ms()
+    while True:
+        due += _STEP_MS
+        await asyncio.sleep(max(0, due - ms()) / 1000)
+        late_ms = max(late_ms, ms() - due)
+        left += speed * _STEP_MS
+        if left >= 1000:
+            rooms.live(left // 1000)
+            now_s += left // 1000
+            left %= 1000
+            house.scan(now_s)
+        said += 1
+        if said % 10 == 0:
+            gc.collect()
+            used = gc.mem_alloc() if hasattr(gc, "mem_alloc") else 0
+            tell("late %d heap %d" % (late_ms, used))
+
+
+async def serve(words):
+    with open(words[0]) as file:
+        home = json.load(file)
+    house = House(home, [units.load(room["unit"]).traits for room in home["rooms"]])
+    house.board = words[5]
+    house.network["address"] = "192.168.7.20"
+    house.network["rssi"] = -61
+    house.settings = Settings(house)
+    house.set_clock(14_100_000)
+    rooms = Rooms(house)
+    rooms.live(1)
+    house.scan(0)
+    web = Web(house, Login(words[3]), words[1], int(words[2]))
+    scans = asyncio.create_task(control(house, rooms, int(words[4])))
+    tell("ready")
+    await asyncio.gather(web.run(), scans)
+
+
+asyncio.run(serve(sys.argv[1:]))
