@@ -9,6 +9,7 @@ import gzip
 import hashlib
 import json
 import tempfile
+from binascii import crc32
 from importlib import metadata
 from pathlib import Path
 
@@ -17,6 +18,10 @@ from splitstat_cli import board_files, mpy, vms
 APP = "splitstat.app.main"
 MANIFEST = "manifest.json"
 ROOT = vms.FIRMWARE.parent
+# In the wheel they lie beside this file: at the top they would be modules of everybody's.
+STARTERS = next(
+    place for place in (Path(__file__).parent / "starters", ROOT) if (place / "boot.py").exists()
+)
 
 
 def slot(home, name: str) -> dict[str, bytes]:
@@ -42,8 +47,10 @@ def slot(home, name: str) -> dict[str, bytes]:
         facts.parent.mkdir()
         facts.write_bytes(board_files.path(kind).read_bytes())
         mpy.compile_module(facts, facts.parent, made)
-        files = {f"splitstat/{path.relative_to(package).as_posix()}": path.read_bytes()
-                 for path in sorted(package.rglob("*.mpy"))}  # fmt: skip
+        files = {
+            f"splitstat/{path.relative_to(package).as_posix()}": path.read_bytes()
+            for path in sorted(package.rglob("*.*"))
+        }
         files["board.mpy"] = (made / f"{kind}.mpy").read_bytes()
     for path in sorted((vms.FIRMWARE / "www").glob("*")):
         files[f"www/{path.name}.gz"] = gzip.compress(path.read_bytes(), mtime=0)
@@ -60,11 +67,15 @@ def manifest(files: dict[str, bytes], kind: str) -> bytes:
     return json.dumps(said, separators=(",", ":")).encode()
 
 
-def outside(home, name: str) -> dict[str, bytes]:
-    """Path -> content of what lies beside the slots."""
+def outside(home, name: str, secrets: dict) -> dict[str, bytes]:
+    """Path -> content of what lies beside the slots. secrets: of secrets_file.load, {}: leave
+    those of the board alone."""
+    files = {file: (STARTERS / file).read_bytes() for file in ("boot.py", "main.py")}
     compiled = json.dumps(home.by_board[name], separators=(",", ":")).encode()
-    starters = {file: (ROOT / file).read_bytes() for file in ("boot.py", "main.py")}
-    return starters | {"home.json": compiled}
+    files["home.json"] = compiled + b"\n%08x" % crc32(compiled)  # firmware: app/sealed.py
+    if secrets:
+        files["secrets.json"] = json.dumps(secrets, separators=(",", ":")).encode()
+    return files
 
 
 def write(files: dict[str, bytes], into: Path) -> None:

@@ -11,6 +11,7 @@ get their module's name in front. What cannot be joined faithfully is refused wi
 """
 
 import ast
+import shutil
 from pathlib import Path
 
 from splitstat_cli.bundle_names import Namer, Rewriter
@@ -88,7 +89,10 @@ class Bundles:
         return ast.unparse(Rewriter(self.namer, None, set()).visit(ast.parse(text)))
 
     def write(self, into: Path) -> list[Path]:
-        """Writes the package `splitstat` into the folder, as sources. Returns the files."""
+        """Writes the package `splitstat` into the folder, as sources. Returns the files.
+
+        Texts that lie in a joined package go beside its module.
+        """
         files = []
         packages = {"splitstat", *(name.rpartition(".")[0] for name in self.groups)}
         for package in packages:
@@ -102,6 +106,9 @@ class Bundles:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, "utf-8")
             written.append(target)
+        folders = {self.graph.path(module).parent for module in self.home}
+        for text in sorted(text for folder in folders for text in folder.glob("*.txt")):
+            written.append(Path(shutil.copy(text, into / "splitstat" / text.name)))
         return written
 
 

@@ -121,6 +121,30 @@ def check(home: Home, as_json: Json = False) -> None:
 
 
 @app.command()
+def deploy(
+    home: Home,
+    board: Annotated[
+        str | None, typer.Option(help="Which board of the home; needed where there are several.")
+    ] = None,
+    port: Annotated[
+        str | None, typer.Option(help="Its serial device, as mpremote says it.", metavar="DEVICE")
+    ] = None,
+    all_boards: Annotated[
+        bool, typer.Option("--all", help="Every board, with --port NAME=DEVICE,NAME=DEVICE.")
+    ] = False,
+    secrets: Annotated[
+        Path | None, typer.Option(help="Wi-Fi and broker: secrets.toml beside HOME.", metavar="F")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Put a home onto its board over mpremote and wait until it reports a healthy scan."""
+    call(
+        "deploy", home=home, board=board, port=port, all_boards=all_boards, secrets=secrets,
+        as_json=as_json,
+    )  # fmt: skip
+
+
+@app.command()
 def units(as_json: Json = False) -> None:
     """Every unit that Splitstat can drive."""
     call("units_list", as_json=as_json)

@@ -50,6 +50,10 @@ class ScenarioError(FileError):
     """A scenario file that cannot be used."""
 
 
+class BoardError(ValueError):
+    """A board or a unit that cannot be reached, or does not do what it is told."""
+
+
 def shown(mistakes: list[Mistake]) -> list[str]:
     """What a person gets to see: in the order of the file, at most SHOWN, then how many more."""
     ordered = sorted(mistakes, key=lambda one: (one.line or 0, one.key))
