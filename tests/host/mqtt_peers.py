@@ -121,7 +121,7 @@ class BoardProcess:
 
     def __init__(self, vm, folder: Path, port: int, settings=None, ca: Path | None = None):
         need(vms.missing(vm))
-        compiled = folder / "home.json"
+        compiled = folder / f"home_{port}.json"
         compiled.write_text(json.dumps(load(FLAT).compiled))
         given = folder / f"settings_{port}.json"
         given.write_text(json.dumps({"short": [1, 1, 2], **(settings or {})}))

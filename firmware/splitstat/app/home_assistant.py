@@ -37,13 +37,21 @@ KEYS = "mode temperature low high preset fan swing boost hold vacation resume".s
 
 
 def cents(text: str):
-    """A plain decimal number in hundredths ("21.5": 2150), or None."""
-    sign = -1 if text[:1] == "-" else 1
-    whole, _, part = text[1:].partition(".") if sign < 0 else text.partition(".")
-    digits = whole + part[:2]
-    if not whole or not digits.isdigit() or (part and not part.isdigit()) or len(text) > 9:
+    """A plain decimal number of at most 9 signs in hundredths ("21.5": 2150), or None."""
+    n = 0
+    places = -1  # behind the point
+    for sign in text.lstrip("-"):
+        if sign == "." and places < 0:
+            places = 0
+        elif not "0" <= sign <= "9":
+            return None
+        elif places < 2:
+            n = n * 10 + ord(sign) - 48
+            places += places >= 0
+    if not "0" <= text[-1:] <= "9" or len(text) > 9 or text[1:2] == "-":
         return None
-    return sign * int(digits) * (1, 10, 100)[2 - len(part[:2])]
+    n *= 1 if places == 2 else 10 if places == 1 else 100
+    return -n if text[0] == "-" else n
 
 
 class Door:
