@@ -1,0 +1,1 @@
+"""The whole firmware on a MicroPython VM whose peripherals end in the simulated home."""

@@ -1,0 +1,183 @@
+"""The rooms, people and machines behind the wires, stepped along by the home's clock.
+
+The home is host_sim's World without its controller: the same plant, units, gateways and faults.
+"""
+
+from host_sim.virtual_board.chips import ONE_WIRE, chip
+from host_sim.virtual_board.chips import I2C as I2C_KINDS
+from host_sim.virtual_board.chips.air import Air
+from host_sim.channel.sensor import Sensor
+from host_sim.virtual_board.lamp import Frame, Lamp
+from host_sim.world import BOOT_S, OUTDOOR_LAG_S
+
+STEP_S = 10
+MINUTES_2000_S = 946684800  # Unix time of 2000-01-01
+DS18B20_FAMILY = 0x28
+FLOW_KG_S_PER_W = 0.193 / 2000.0  # as in plant/indoor_unit.py
+AIR_J_KG_K = 1006.0
+
+
+class HomePlant:
+    """world: host_sim.world.World with step_s STEP_S. Seconds count from the run's start."""
+
+    def __init__(self, world):
+        self.world = world
+        self.plant = world.plant
+        self.frames: list[Frame] = []
+        self.k = 0
+        self.listeners = []  # called with the run's second after each step
+
+    def attach(self, server):
+        self.server = server
+        self.start_us = server.clock.at_us
+        self._appoint()
+
+    @property
+    def now_s(self) -> float:
+        return (self.server.now_us() - self.start_us) / 1e6
+
+    def unix_s(self) -> float:
+        """What a time server says."""
+        return MINUTES_2000_S + self.world.utc_min * 60 + self.now_s
+
+    def _appoint(self):
+        due_us = self.start_us + (self.k + 1) * STEP_S * 1_000_000
+        self.server.later.at(due_us, self._step)
+
+    def _step(self):
+        per_day = 86400 // STEP_S
+        if self.k % per_day == 0:
+            self.plant.wall_shift_min = self.world._wall_shift_min(self.k)
+        self.plant.step(self.k)
+        self.world.judge.step(self.k)
+        self.k += 1
+        for listener in self.listeners:
+            listener(self.k * STEP_S)
+        self._appoint()
+
+    def index(self, room: str) -> int:
+        return [each["name"] for each in self.world.home.compiled["rooms"]].index(room)
+
+    def hang(self, wires, name: str, buses: dict, i2c: dict, chip_faults: dict):
+        """Hangs what the home has on the board `name` on its pins.
+
+        buses, i2c: of the board file. chip_faults: (room, number) -> dict of faults for
+        chips/__init__.py, filled with one for every chip and read at every access.
+        """
+        world = self.world
+        compiled = world.home.by_board[name]
+        usual = next(iter(i2c.values()), None)
+        lines = {}
+        for room in compiled["rooms"]:
+            i = self.index(room["name"])
+            for n, sensor in enumerate(room["sensors"]):
+                feel = self._room_air(i, world.sensors[i][n])
+                faults = chip_faults.setdefault((room["name"], n), {})
+                bus = i2c.get(sensor["port"], usual)
+                self._sensor(wires, sensor, bus, feel, faults, 100 * i + n)
+            if room["supply_pin"] is not None:
+                faults = chip_faults.setdefault((room["name"], "supply"), {})
+                supply = {"kind": "ds18b20", "pin": room["supply_pin"], "address": None}
+                self._sensor(wires, supply, None, self._supply_air(i), faults, 100 * i + 90)
+            if room["window_pin"] is not None:
+                wires.levels[room["window_pin"]] = lambda i=i: int(self.plant.window_open[i] == 1)
+            if room["presence_pin"] is not None:
+                wires.levels[room["presence_pin"]] = lambda i=i: int(self.plant.presence[i] == 1)
+            unit = world.units[i]
+            if unit.kind == "ir":
+                lamp = Lamp(self, name, room["name"], unit, world.channels[i])
+                wires.lamps[room["pin"]] = lamp
+            elif room["bus"] in buses:
+                lines.setdefault(buses[room["bus"]][0], []).append(self._line(i))
+        wires.lines.update(lines)
+        if compiled.get("outdoor"):
+            faults = chip_faults.setdefault(("outdoor", 0), {})
+            sensor = compiled["outdoor"]
+            bus = i2c.get(sensor["port"], usual)
+            self._sensor(wires, sensor, bus, self._outdoor_air(), faults, 9999)
+
+    def _sensor(self, wires, sensor, bus, air, faults, seed):
+        kind = sensor["kind"]
+        if kind not in (*I2C_KINDS, *ONE_WIRE, "dht22"):
+            return
+        made = chip(kind, air, faults, lambda: self.server.now_us() // 1000, seed)
+        if kind in I2C_KINDS:
+            wires.i2c[bus[1], sensor["address"] or _usual_address(kind)] = made
+        elif kind in ONE_WIRE:
+            number = sensor["address"]
+            if number is not None:
+                made.chip.number = bytes.fromhex(number)
+            wires.one_wires.setdefault(sensor["pin"], []).append(made)
+        else:
+            wires.dhts[sensor["pin"]] = made
+
+    def _room_air(self, i, sensor) -> Air:
+        plant = self.plant
+        fine = _fine(sensor)
+
+        def degrees():
+            now_s = BOOT_S + int(self.now_s)
+            fine.step(now_s, plant.air_c[i])
+            return 85.0 if fine.cdeg is None else fine.cdeg / 100
+
+        return Air(degrees, lambda: 100 * plant.rh[i])
+
+    def _outdoor_air(self) -> Air:
+        fine = _fine(self.world.outdoor)
+        fine.lag_s = OUTDOOR_LAG_S
+
+        def degrees():
+            fine.step(BOOT_S + int(self.now_s), self.plant.outdoor_c)
+            return fine.cdeg / 100
+
+        return Air(degrees, 70.0)
+
+    def _supply_air(self, i) -> Air:
+        head = self.plant.heads[i]
+
+        def degrees():
+            flow = head.fan * FLOW_KG_S_PER_W * head.nominal_cool_w
+            rise = head.heat_w / (flow * AIR_J_KG_K) if flow > 0 else 0.0
+            return self.plant.air_c[i] + min(max(rise, -15.0), 35.0)
+
+        return Air(degrees)
+
+    def _line(self, i):
+        """The wire to a gateway, which learns at each request what its unit measures."""
+        return _FedWire(self, i)
+
+
+class _FedWire:
+    def __init__(self, home, i):
+        self.home = home
+        self.i = i
+        self.channel = home.world.channels[i]
+
+    def exchange(self, frame: bytes) -> bytes:
+        plant = self.home.plant
+        panel = self.channel.gateway.panel
+        panel.outdoor_c = plant.outdoor_c
+        panel.air_c = plant.air_c[self.i]
+        self.channel._fault(BOOT_S + int(self.home.now_s))
+        told = panel.told
+        answer = self.channel.wire.exchange(frame)
+        if panel.told is not told and panel.told != told:
+            name = self.home.world.home.compiled["rooms"][self.i]["name"]
+            frame_ = Frame(self.home.now_s, "", name, panel.told, 0, ())
+            self.home.frames.append(frame_)
+        return answer
+
+
+def _fine(sensor: Sensor) -> Sensor:
+    """The same sensor with steps of a centi-degree: the chip has its own."""
+    sensor.noise = [
+        (value - 0.5) / sensor.per_c * 100.0 + 0.5 for value in sensor.noise
+    ]
+    sensor.per_c, sensor.quantum_cdeg = 100.0, 1
+    return sensor
+
+
+def _usual_address(kind: str) -> int:
+    from importlib import import_module
+
+    return import_module(f"splitstat.sensors.{kind}").ADDRESS
