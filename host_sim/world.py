@@ -98,6 +98,10 @@ class World:
         self.judge = Judge(self)
         self.listeners = []  # called with (now_s, inputs, outputs) after each scan
 
+    def _hearing(self, i):
+        """How a press of the handset is known: seen by a receiver, or read back from the unit."""
+        return (HANDSET_SEEN, self.channels[i]) if self.units[i].kind == "ir" else (0.0, None)
+
     def _plant(self, home, weather, seed, start_day):
         spaces = [dict(space) for space in home.spaces]
         for space, unit in zip(spaces, self.units, strict=False):

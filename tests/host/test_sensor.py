@@ -128,3 +128,42 @@ def test_a_reading_is_cheap():
     for now_s in range(0, 60 * 100000, 60):
         sensor.step(now_s, 20.0)
     assert time.perf_counter() - start < 0.2
+
+
+def on_a_chip(kind, fault, value=None):
+    return Sensor(1, lag_s=0.0, noise_k=0.0, faults=[(100, 200, fault, value)], kind=kind)
+
+
+@pytest.mark.parametrize("fault", ["held_low", "crc", "garbage"])
+@pytest.mark.parametrize("kind", ["sht4x", "aht20", "ds18b20", "htu21d", "push", None])
+def test_what_breaks_on_the_wire_brings_nothing(kind, fault):
+    sensor = on_a_chip(kind, fault)
+    run(sensor, 20.0, 100)
+    run(sensor, 22.0, 100, start_s=100)
+    assert (sensor.cdeg, sensor.at_s) == (2000, 90)
+    sensor.step(200, 22.0)
+    assert (sensor.cdeg, sensor.at_s) == (2200, 200)
+
+
+@pytest.mark.parametrize(
+    "kind, value, found",
+    [
+        ("ds18b20", 85.0, 2000),  # refused by the driver: the last value grows old
+        ("ds18b20", -127.0, 2000),
+        ("ds18b20", 84.0, 8400),
+        ("sht4x", 85.0, 8500),  # a chip that truly says so is for control to judge
+        ("sht4x", -127.0, 2000),
+    ],
+)
+def test_a_stuck_chip_goes_through_its_driver(kind, value, found):
+    sensor = on_a_chip(kind, "stuck", value)
+    run(sensor, 20.0, 100)
+    run(sensor, 20.0, 100, start_s=100)
+    assert abs(sensor.cdeg - found) <= 1
+    assert (sensor.age_s(190) == 0) == (found != 2000)
+
+
+def test_a_chip_with_a_bias_reads_that_much_more():
+    sensor = on_a_chip("sht4x", "bias", 1.5)
+    run(sensor, 20.0, 100)
+    assert {round(each / 10) for each in run(sensor, 20.0, 100, start_s=100)} == {215}

@@ -32,6 +32,9 @@ FAULTS = {
         "spikes": SHARE,
         "drift": Number(-10, 10, "K/h"),
         "bias": Number(-20, 20, "K"),
+        "held_low": None,
+        "crc": None,
+        "garbage": None,
     },
     "infrared": {
         "dark": None,
