@@ -13,6 +13,7 @@ from splitstat.app.modbus_master import Master
 
 CONNECT_S = 5.0
 ANSWER_S = 0.5
+PARITIES = {"none": "N", "even": "E", "odd": "O"}
 
 
 class LineError(Exception):
@@ -93,10 +94,9 @@ def open_serial(port: str, baud: int, parity: str, stop_bits: int):
         from serial.tools.list_ports import comports
     except ImportError:
         raise LineError('a serial port needs pyserial: pip install "splitstat[board]"') from None
-    parities = {"none": "N", "even": "E", "odd": "O"}
     try:
         return serial.Serial(
-            port, baud, parity=parities[parity], stopbits=stop_bits, timeout=0.05,
+            port, baud, parity=PARITIES[parity], stopbits=stop_bits, timeout=0.05,
             write_timeout=2, exclusive=True,
         )  # fmt: skip
     except ValueError as error:
@@ -104,6 +104,10 @@ def open_serial(port: str, baud: int, parity: str, stop_bits: int):
     except serial.SerialException as error:
         code = error.errno
         text = str(error)
+    except Exception as error:  # of the system's own kind, where a port lacks a setting
+        raise LineError(
+            f"{port}: cannot be set to {baud} baud, parity {parity}: {error}"
+        ) from None
     if code == errno.ENOENT or "FileNotFoundError" in text:
         there = ", ".join(one.device for one in comports()) or "none"
         why = f"there is no such port: is the adapter plugged in? Ports here: {there}"
@@ -143,6 +147,14 @@ class Serial:
             self.loop.call_soon_threadsafe(what, *arguments)
         except RuntimeError:  # the loop is closed: nobody listens any more
             self.closed = True
+
+    def takes(self, baud: int, parity: str) -> bool:
+        """Sets speed and parity; False where the port has no such setting."""
+        try:
+            self.port.baudrate, self.port.parity = baud, PARITIES[parity]
+        except Exception:  # each system has its own kind
+            return False
+        return True
 
     def write(self, data: bytes):
         self.port.write(data)

@@ -16,6 +16,8 @@ from splitstat_cli.unit_talk import meaning, run_on
 # Any of these is answered by every device, if only with an exception.
 PROBE = pdu.read("H", 1, 1)
 SHOWN = 6
+# Whatever these hold makes sense: codes of faults, a louvre that stands still.
+ANY = ("error", "swing")
 
 
 def run(line: Line, addresses: str, as_json: bool = False) -> int:
@@ -39,7 +41,8 @@ def run(line: Line, addresses: str, as_json: bool = False) -> int:
     elif rows:
         table = Table("address", "fits", "registers", box=None)
         for row in rows:
-            best = [one for one in row["fits"] if one["share"] == row["fits"][0]["share"]]
+            best = [one for one in row["fits"] if one["known"] == row["fits"][0]["known"]]
+            best = [one for one in best if one["share"] == best[0]["share"]]
             names = ", ".join(one["unit"] for one in best[:SHOWN])
             more = f" and {len(best) - SHOWN} more" if len(best) > SHOWN else ""
             share = f"{best[0]['known']} of {best[0]['registers']}" if best else "-"
@@ -96,7 +99,7 @@ def judged(name, found, values) -> dict | None:
             continue
         total += 1
         value = found.value_at(words, values)
-        sense = value is not None and (words[1] == "error" or meaning(words, value) is not None)
+        sense = value is not None and (words[1] in ANY or meaning(words, value) is not None)
         known += sense
         if not sense and words[1] in ("power", "mode", "setpoint"):
             return None

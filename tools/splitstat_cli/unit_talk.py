@@ -74,9 +74,10 @@ async def silent(line: Line, listener, address: int, found) -> LineError:
         return LineError(f"{where}: the gateway answers, the unit behind it does not: check the "
                          "address and the cable between them")  # fmt: skip
     if codes:
-        return LineError(f"{where}: a device answers, but refuses every register (exception "
-                         f"{min(codes)}): is it really a {found_name(found)}? `splitstat unit "
-                         "scan` tells what fits")  # fmt: skip
+        return LineError(
+            f"{where}: something answers, but with exception {min(codes)} to every register: "
+            f"check --address, and whether it is a {found_name(found)} (`splitstat unit scan`)"
+        )
     if not line.port:
         return LineError(f"{where}: no answer: check --address and, at a gateway to a serial "
                          "line, its baud rate")  # fmt: skip
@@ -100,25 +101,18 @@ def found_name(found) -> str:
 async def other_settings(line: Line, master, address, found) -> str | None:
     """The options with which the device answers, or None."""
     assert line.serial is not None
-    port = line.serial.port
     request = found.polls()[0]
     tries, master.tries = master.tries, 1
     try:
         for baud in BAUDS:
             for parity in PARITIES:
-                if (baud, parity) == (line.baud, line.parity):
-                    continue
-                port.baudrate, port.parity = baud, parity[0].upper()
-                if await master.ask(address, request) is not None:
-                    return f"--baud {baud} --parity {parity}"
-    except (OSError, ValueError):
-        return None
+                other = (baud, parity) != (line.baud, line.parity)
+                if other and line.serial.takes(baud, parity):
+                    if await master.ask(address, request) is not None:
+                        return f"--baud {baud} --parity {parity}"
     finally:
         master.tries = tries
-        try:
-            port.baudrate, port.parity = line.baud, line.parity[0].upper()
-        except (OSError, ValueError):
-            pass  # the port has gone; what was said before stands
+        line.serial.takes(line.baud, line.parity)
     return None
 
 
