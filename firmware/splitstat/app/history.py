@@ -17,10 +17,10 @@ from splitstat.app import sealed
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
 _EVERY_MIN = const(5)
-_DAYS = const(7)
+DAYS = const(7)
 _KEEP = const(24)  # points in memory
 _DAY_MIN = const(1440)
-ACTIONS = ("off", "idle", "heating", "cooling", "drying", "fan", "defrosting", "waiting")
+ACTIONS: str = "off idle heating cooling drying fan defrosting waiting"
 
 
 class History:
@@ -82,7 +82,7 @@ class History:
 
     def path(self, day: int) -> str:
         """The file of a day."""
-        return "%s/history%d" % (self.folder, day % (_DAYS + 1))
+        return "%s/history%d" % (self.folder, day % (DAYS + 1))
 
     def records(self, day: int):
         """How many records the file of this day has, or None where it is another's, or broken."""
@@ -100,28 +100,6 @@ class History:
             return None
         return size // self.size
 
-    def points_of(self, since_min: int = 0):
-        """(utc_min, [(cdeg, humidity %, setpoint cdeg, action) of each room]) from the oldest on;
-        a generator. What waits in memory is its end."""
-        day = self.day
-        for each in range(day - _DAYS, day + 1):
-            count = self.records(each) if each > 0 else None
-            if count is None:
-                continue
-            with open(self.path(each), "rb") as file:
-                file.seek(len(self.head))
-                for _ in range(count):
-                    data = file.read(self.size)
-                    if len(data) < self.size:
-                        break
-                    found = unpacked(data, 0, self.size)
-                    if found[0] >= since_min:
-                        yield found
-        for n in range(self.count):
-            found = unpacked(self.points, n * self.size, self.size)
-            if found[0] >= since_min:
-                yield found
-
 
 def point(out, inputs, data, at: int):
     """Five bytes of one room. out, inputs: types.RoomOutputs, types.RoomInputs."""
@@ -135,21 +113,4 @@ def point(out, inputs, data, at: int):
     struct.pack_into("<h", data, at, cdeg)
     data[at + 2] = 255 if cpct is None else cpct // 50
     data[at + 3] = 0 if target is None else target // 25
-    data[at + 4] = ACTIONS.index(out.action)
-
-
-def unpacked(data, at: int, size: int):
-    """A record of points_of()."""
-    utc_min = struct.unpack_from("<i", data, at)[0]
-    rooms = []
-    for k in range(at + 4, at + size, 5):
-        cdeg = struct.unpack_from("<h", data, k)[0]
-        rooms.append(
-            (
-                None if cdeg == -32768 else cdeg,
-                None if data[k + 2] == 255 else data[k + 2] // 2,
-                data[k + 3] * 25 or None,
-                ACTIONS[data[k + 4]] if data[k + 4] < len(ACTIONS) else "off",
-            )
-        )
-    return utc_min, rooms
+    data[at + 4] = ACTIONS.split(" ").index(out.action)

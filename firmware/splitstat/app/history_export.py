@@ -1,5 +1,6 @@
 """The history as text, a piece at a time. Loaded when somebody asks for it."""
 
+from splitstat.app.history_read import points_of
 from splitstat.control.wall_clock import days_before, month_days
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
@@ -10,7 +11,7 @@ _DAY_MIN = const(1440)
 def csv(history, room: int):
     """Lines of text of one room: UTC, degC, %, degC, action. A generator."""
     yield "utc,room_c,humidity_pct,setpoint_c,action\n"
-    for utc_min, rooms in history.points_of():
+    for utc_min, rooms in points_of(history):
         cdeg, percent, target, action = rooms[room]
         yield "%s,%s,%s,%s,%s\n" % (
             utc(utc_min),
@@ -24,7 +25,7 @@ def csv(history, room: int):
 def json(history, room: int, since_min: int = 0):
     """Pieces of one JSON list of [utc_min, cdeg, %, setpoint cdeg, action]. A generator."""
     between = "["
-    for utc_min, rooms in history.points_of(since_min):
+    for utc_min, rooms in points_of(history, since_min):
         cdeg, percent, target, action = rooms[room]
         yield '%s[%d,%s,%s,%s,"%s"]' % (
             between,

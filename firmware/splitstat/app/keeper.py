@@ -2,6 +2,8 @@
 
 import asyncio
 
+from splitstat.app.seldom import ASKED, forget
+
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
 _LOOK_S = const(10)
@@ -21,4 +23,5 @@ async def run(house):
                         (write or house.history.write)()
                     except OSError:
                         house.log.add(house, -1, part + "_failed")
+        forget(ASKED)
         await asyncio.sleep(_LOOK_S)

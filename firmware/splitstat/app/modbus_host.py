@@ -43,10 +43,9 @@ class Host:
     async def drain(self):
         """Connects where needed, and sends. Raises OSError."""
         if self.writer is None:
-            address = await resolver.address(self.name)
             try:
                 self.reader, self.writer = await asyncio.wait_for(
-                    asyncio.open_connection(address, _PORT), _CONNECT_S
+                    resolver.connect(self.name, _PORT), _CONNECT_S
                 )
             except asyncio.TimeoutError:  # noqa: UP041, MicroPython has no other
                 raise OSError(116) from None  # ETIMEDOUT

@@ -44,6 +44,11 @@ async def address(name: str) -> str:
     raise OSError(113)  # EHOSTUNREACH
 
 
+async def connect(host: str, port: int):
+    """A stream pair to a host by its name. Raises OSError."""
+    return await asyncio.open_connection(await address(host), port)
+
+
 async def _asked(name, server):
     """The address, or None."""
     number = os.urandom(2)

@@ -7,7 +7,8 @@ on their own thermostats.
 
 from binascii import crc32
 
-from splitstat.app.packed import pack, unpack
+from splitstat.app.packed import pack
+from splitstat.app.unpacked import unpack
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 

@@ -10,7 +10,7 @@ from binascii import crc32
 
 
 def read(path: str, limit: int):
-    """The bytes that were written; None where there is no such file or it is not whole.
+    """The bytes that were written; None where there is no such file, b"" where it is not whole.
 
     limit: a longer file is not ours, and never read into memory."""
     try:
@@ -19,7 +19,7 @@ def read(path: str, limit: int):
     except OSError:
         return None
     text = data[:-9]
-    return text if data[-9:] == _seal(text) else None
+    return text if data[-9:] == _seal(text) else b""
 
 
 def write(path: str, text: bytes):

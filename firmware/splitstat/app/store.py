@@ -11,7 +11,7 @@ scan's frames go out; otherwise every hour while a hold or a boost runs down, an
 
 from binascii import crc32
 
-from splitstat.app.packed import pack, unpack
+from splitstat.app.packed import pack
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
@@ -20,45 +20,18 @@ _IDLE_S = const(21600)
 
 
 class Store:
-    """nvs: get(key) -> bytes or None, put(key, bytes) which may raise OSError."""
+    """nvs: get(key) -> bytes or None, put(key, bytes) which may raise OSError. restore.py goes on
+    from what it wrote, and leaves `home` and `number`."""
 
     def __init__(self, nvs, house):
         self.nvs = nvs
         self.house = house
-        names = ""
-        for room in house.home["rooms"]:
-            names += room["name"] + "=" + room["unit"] + ";"
-        self.home = crc32(names.encode()).to_bytes(4, "big")
+        self.home = bytes(4)
         self.number = 0
         self.writes = 0
         self.at_s = 0
         self.seen: list = [None] * len(house.traits)
         self.classes: list = [None] * len(house.controller.gates)
-
-    def restore(self, now_s: int) -> bool:
-        """Goes on from what was kept; False where nothing fits (a fresh start, and why is in the
-        log). Call it once, before the first scan."""
-        best = None
-        for key in ("s0", "s1"):
-            blob = self.nvs.get(key)
-            if blob is None or len(blob) < 12:
-                continue
-            if crc32(blob[:-4]) != int.from_bytes(blob[-4:], "big"):
-                self.house.log.add(self.house, -1, "snapshot_broken")
-                continue
-            number = int.from_bytes(blob[:4], "big")
-            if number > self.number:
-                self.number = number
-                best = blob
-        if best is None or best[4:8] != self.home:
-            return False
-        try:
-            self.house.controller.restore(now_s, unpack(best[8:-4]))
-        except (ValueError, TypeError, IndexError, KeyError):
-            self.house.log.add(self.house, -1, "snapshot_lost")
-            self.house.begin_anew()
-            return False
-        return True
 
     def due(self) -> bool:
         """Whether this scan changed what must survive, or the ages have grown old."""
@@ -72,8 +45,7 @@ class Store:
             now = (
                 (intent.wish, intent.hold, intent.held, intent.until, intent.boost_s),
                 (intent.person_at_s, room.zone.wants, room.zone.dry, room.sender.last),
-                (room.gate.call[room.head], room.verify.fault, getattr(intent, "fan", None)),
-                getattr(intent, "swing", None),
+                (room.gate.call[room.head], room.verify.fault),
             )
             if now != self.seen[i]:
                 self.seen[i] = now

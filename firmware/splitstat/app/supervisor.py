@@ -17,49 +17,51 @@ _LOW = const(12000)  # bytes: what a scan, a frame of 854 pulses and a snapshot 
 _ENOUGH = const(24000)
 _PAUSE_S = const(300)
 _HEALTHY = const(3)  # scans after which a start counts as good
+CRITICAL = const(0)
+ALWAYS = const(9)
 
 
 class Job:
-    """A task that is begun again when it ends. shed: 0 never, else the first to go is 1."""
+    """A task that is begun again when it ends: `make(*args)`. rank: CRITICAL, ALWAYS, or in which
+    order it goes when memory is short, 1 first."""
 
-    def __init__(self, name: str, make, critical: bool, shed: int):
+    def __init__(self, name: str, make, args, rank: int):
         self.name = name
         self.make = make
-        self.critical = critical
-        self.shed = shed
+        self.args = args
+        self.rank = rank
         self.task = None
 
     async def run(self, house):
-        """For ever: what make() gives, and again when it ends."""
+        """For ever."""
         pause_s = 1
         while True:
             begun_s = house.now_s
             try:
-                await self.make()
+                await self.make(*self.args)
             except Exception as why:  # whatever it is: it must not end the board
                 house.log.add(house, -1, "ended_" + self.name)
                 show(why)
-            if house.now_s - begun_s > _PAUSE_S:
+            if self.rank == CRITICAL or house.now_s - begun_s > _PAUSE_S:
                 pause_s = 1
             await asyncio.sleep(pause_s)
-            if not self.critical:
-                pause_s = min(2 * pause_s, _PAUSE_S)
+            pause_s = min(2 * pause_s, _PAUSE_S)
 
 
 class Supervisor:
-    """watchdog: hardware.watchdog.Watchdog or None; healthy() is called once, after the first good
-    scans."""
+    """house: None where there is nothing to control. watchdog: hardware.watchdog.Watchdog or None;
+    nvs: its `trial` becomes 0 after the first good scans."""
 
-    def __init__(self, house, watchdog=None, healthy=None):
+    def __init__(self, house, watchdog=None, nvs=None):
         self.house = house
         self.watchdog = watchdog
-        self.healthy = healthy
+        self.nvs = nvs
         self.jobs = []
 
-    def add(self, name: str, make, critical: bool = False, shed: int = 0):
-        """make: a function without arguments that gives a coroutine."""
-        self.jobs.append(Job(name, make, critical, shed))
-        if critical:
+    def add(self, name: str, make, args=(), rank: int = ALWAYS):
+        """A task: `make(*args)` gives a coroutine."""
+        self.jobs.append(Job(name, make, args, rank))
+        if rank == CRITICAL:
             self.house.beats[name] = 0
 
     async def run(self):
@@ -75,54 +77,57 @@ class Supervisor:
         house = self.house
         alive = True
         for job in self.jobs:
-            if job.critical:
+            if job.rank == CRITICAL:
                 silent_s = house.beats[job.name] + passed_s
                 house.beats[job.name] = silent_s
                 alive = alive and silent_s <= _DEAD_S
         watchdog = self.watchdog
         if alive and watchdog is not None:
             watchdog.feed()
-        if self.healthy is not None and house.scans >= _HEALTHY:
-            self.healthy()
-            self.healthy = None
-            if watchdog is not None:
-                watchdog.shorten()
+        if self.nvs is not None and house.scans >= _HEALTHY:
+            self._healthy()
         gc.collect()
         free = getattr(gc, "mem_free", None)
-        if free is not None:
+        if free is not None and house is not None:
             self.balance(free())
+
+    def _healthy(self):
+        """This start was a good one."""
+        try:
+            self.nvs.put_int("trial", 0)
+        except OSError:
+            pass
+        self.nvs = None
+        if self.watchdog is not None:
+            self.watchdog.shorten()
+        print("splitstat: healthy")
 
     def balance(self, free: int):
         """One step a look: something less while memory is short, something more again when there
         is enough."""
-        if free < _LOW:
-            self._step(True)
-        elif free > _ENOUGH:
-            self._step(False)
-
-    def _step(self, less):
-        """The lowest number goes first and comes back last."""
+        less = free < _LOW
+        if not less and free <= _ENOUGH:
+            return
         best = None
         for job in self.jobs:
-            if job.shed and (job.task is not None) == less:
-                if best is None or (job.shed < best.shed) == less:
+            if CRITICAL < job.rank < ALWAYS and (job.task is not None) == less:
+                if best is None or (job.rank < best.rank) == less:
                     best = job
         house = self.house
-        if best is None:
+        if best is not None:
+            house.log.add(house, -1, ("shed_" if less else "back_") + best.name)
             if less:
-                house.log.clear()
-            return
-        house.log.add(house, -1, "shed_" + best.name if less else "back_" + best.name)
-        if less:
-            best.task.cancel()
-            best.task = None
-        else:
-            best.task = asyncio.create_task(best.run(house))
+                best.task.cancel()
+                best.task = None
+            else:
+                best.task = asyncio.create_task(best.run(house))
+        elif less:
+            house.log.clear()
 
 
 def show(why):
     """A traceback on the console."""
-    try:
+    if hasattr(sys, "print_exception"):
         sys.print_exception(why)  # pyright: ignore  (MicroPython)
-    except AttributeError:
+    else:
         sys.excepthook(type(why), why, why.__traceback__)  # pyright: ignore  (CPython)

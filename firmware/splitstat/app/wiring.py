@@ -6,7 +6,7 @@ from splitstat.app.sensor_tasks import OUTDOOR, SUPPLY, Probe
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
 
-def heads(house, units, board):
+def heads_of(house, units, board):
     """(heads, {task: its heads}): one head a room, one task for all lamps, one a Modbus line.
 
     board: the board file's module. Raises ValueError for a bus that it does not have."""
@@ -81,7 +81,7 @@ def contacts(house):
     return found
 
 
-def probes(house, board):
+def probes_of(house, board):
     """What sensor_tasks.run() looks at."""
     home = house.home
     buses = {}

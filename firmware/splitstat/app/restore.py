@@ -1,0 +1,36 @@
+"""Goes on from what survived a power cut (store.py). Needed once, at the start."""
+
+from binascii import crc32
+
+from splitstat.app.unpacked import unpack
+
+
+def restore(store, now_s: int) -> bool:
+    """False where nothing fits (a fresh start; the log says what was wrong with it). Call it once,
+    before the first scan."""
+    house = store.house
+    names = ""
+    for room in house.home["rooms"]:
+        names += room["name"] + "=" + room["unit"] + ";"
+    store.home = crc32(names.encode()).to_bytes(4, "big")
+    best = None
+    for key in ("s0", "s1"):
+        blob = store.nvs.get(key)
+        if blob is None or len(blob) < 12:
+            continue
+        if crc32(blob[:-4]) != int.from_bytes(blob[-4:], "big"):
+            house.log.add(house, -1, "snapshot_broken")
+            continue
+        number = int.from_bytes(blob[:4], "big")
+        if number > store.number:
+            store.number = number
+            best = blob
+    if best is None or best[4:8] != store.home:
+        return False
+    try:
+        house.controller.restore(now_s, unpack(best[8:-4]))
+    except (ValueError, TypeError, IndexError, KeyError):
+        house.log.add(house, -1, "snapshot_lost")
+        house.begin_anew()
+        return False
+    return True

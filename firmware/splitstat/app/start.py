@@ -1,0 +1,125 @@
+"""Builds what the home file says. Needed once: nothing of this module stays in memory.
+
+Law: a home file that is missing or broken leads to the safe profile (safe.py), not to a board that
+does nothing.
+
+Files: /home.json, the compiled home, with its sum in a last line (sealed.py; without one it is
+taken as it is); /secrets.json, {"wifi": {"ssid", "password"}, "mqtt": {"host", ...}, "token"}, all
+of it optional; /data/ for what the board writes.
+"""
+
+import json
+
+from splitstat.app import keeper, sealed, sensor_tasks, unit_tasks
+from splitstat.app.build import house_of
+from splitstat.app.history import History
+from splitstat.app.loop import Loop
+from splitstat.app.network_tasks import add
+from splitstat.app.restore import restore
+from splitstat.app.safe import keep, safe_home
+from splitstat.app.settings import Settings
+from splitstat.app.store import Store
+from splitstat.app.supervisor import Supervisor, show
+from splitstat.app.wiring import contacts, heads_of, probes_of
+from splitstat.hardware.nvs import Nvs
+from splitstat.hardware.watchdog import reset_word
+
+const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
+
+_LIMIT = const(40000)  # bytes of a home file: 16 rooms of 84 blocks
+BROKEN = (ValueError, KeyError, TypeError, IndexError, AttributeError, OSError, ImportError)
+
+
+def home_file(path: str):
+    """The compiled home. Raises one of BROKEN."""
+    text = sealed.read(path, _LIMIT)
+    if not text:
+        with open(path, "rb") as file:
+            text = file.read(_LIMIT)
+    return json.loads(text)
+
+
+def secrets():
+    """What nobody else is to know; {} where there is nothing."""
+    try:
+        with open("/secrets.json") as file:
+            return json.load(file)
+    except (OSError, ValueError):
+        return {}
+
+
+def board_facts():
+    """The board file, or None in a source tree without one."""
+    try:
+        return __import__("board")
+    except ImportError:
+        return None
+
+
+def built(nvs, safe: bool):
+    """(house, heads, lines, whether it is the safe profile), or None where nothing is known."""
+    board = board_facts()
+    why = None
+    if not safe:
+        try:
+            home = home_file("/home.json")
+            house, units = house_of(home)
+            heads, lines = heads_of(house, units, board)
+            keep(nvs, home)
+            return house, heads, lines, False
+        except BROKEN as problem:
+            why = problem
+            show(why)
+    try:
+        home = safe_home(nvs)
+        if home is None:
+            return None
+        house, units = house_of(home)
+        heads, lines = heads_of(house, units, board)
+    except BROKEN as problem:
+        show(problem)
+        return None
+    house.refuses = "the home file is lost: deploy it again"  # pyright: ignore
+    house.log.add(house, -1, "safe_profile")
+    return house, heads, lines, True
+
+
+def supervisor_of(watchdog, slot: str, trial: int, safe: bool):
+    """Everything that is to run, not yet begun."""
+    nvs = Nvs()
+    found = built(nvs, safe)
+    if found is None:
+        print("splitstat: no home file, nothing to do")
+        return Supervisor(None, watchdog)
+    house, heads, lines, safe = found
+    house.board = house.home["rooms"][0]["board"]
+    house.version = version(slot)
+    sealed.folder("/data")
+    house.settings = Settings(house, None if safe else "/data/settings")  # pyright: ignore
+    store = None
+    if not safe:
+        store = Store(nvs, house)
+        restore(store, 0)
+        house.history = History(house, "/data")  # pyright: ignore
+    for i in range(len(heads)):
+        heads[i].previous = house.controller.rooms[i].sender.last
+    house.log.add(house, -1, reset_word(), trial)
+    supervisor = Supervisor(house, watchdog, nvs)
+    supervisor.add("scan", Loop(house, heads, () if safe else contacts(house), store).run, (), 0)
+    for line in lines:
+        supervisor.add(line, unit_tasks.run, (house, line, lines[line]), 0)
+    probes = () if safe else probes_of(house, board_facts())
+    if probes:
+        supervisor.add("sensors", sensor_tasks.run, (house, probes))
+    supervisor.add("keeper", keeper.run, (house,))
+    add(supervisor, house, nvs, secrets(), slot)
+    return supervisor
+
+
+def version(slot: str) -> str:
+    """From the slot's manifest."""
+    try:
+        with open(slot + "/manifest.json") as file:
+            return json.load(file)["version"]
+    except (OSError, ValueError, KeyError):
+        return "source"
