@@ -1,7 +1,6 @@
 """What the readers make of bad light: stretched, bent, jittered, wrong, cut and foreign pulses."""
 
 import random
-import time
 
 import pytest
 
@@ -79,36 +78,6 @@ def test_one_wrong_bit_is_not_taken_for_another_state(profile):
     weak = "weak" in table.read(unit.text)[0]
     # One wrong bit of Kelvinator in 75 goes unnoticed: there may be none among these.
     assert weak == (taken > 0) or (weak and profile == "KELVINATOR")
-
-
-def noise(rng):
-    """Nothing a remote would send: even chance, bursts of bit lengths, pieces of transmissions."""
-    count, kind = rng.randrange(1, 900), rng.randrange(3)
-    if kind == 0:
-        return [rng.randrange(1, 6000) for _ in range(count)]
-    if kind == 1:
-        us = rng.choice([300, 450, 560, 620])
-        few = [us, us, us, 3 * us, 3 * us, rng.randrange(1000, 20000)]
-        return [rng.choice(few) for _ in range(count)]
-    timings = rng.choice(rng.choice(list(vectors().values())))["timings"]
-    begin = rng.randrange(len(timings) // 2) * rng.randrange(2)
-    return timings[begin : rng.randrange(begin + 1, len(timings) - 1)]
-
-
-def test_noise_is_never_a_state():
-    rng = random.Random(2026)
-    every = [(profile, unit_of(profile)) for profile in EVERY]
-    slowest = 0.0
-    for _ in range(2000):
-        heard = noise(rng)
-        for profile, unit in every:
-            begin = time.process_time()
-            state = read(unit, heard)
-            slowest = max(slowest, time.process_time() - begin)
-            # A cut may leave a whole shorter message of a cousin: that one is no noise.
-            whole = state and unit.encode_state(state)[1]
-            assert state is None or heard == whole[: len(heard)], (profile, heard)
-    assert slowest < 0.05, slowest
 
 
 def test_odd_captures_raise_nothing_but_codec_error():

@@ -19,7 +19,7 @@ from pathlib import Path
 from rich.table import Table
 
 import host_sim
-from splitstat_cli import home_file, mpy, names_table, vms
+from splitstat_cli import bench_profiles, home_file, mpy, names_table, vms
 from splitstat_cli.terminal import GOOD, MISSED, complain, err, out, print_json
 
 HOME = Path(host_sim.__file__).parent / "homes" / "flat.toml"
@@ -45,10 +45,12 @@ def run(as_json: bool) -> int:
         if (why := vms.missing(vm)) is not None:
             raise vms.VmMissing(why)
     results = [measure(vm, WEEKS) for vm in vms.VMS]
-    over = exceeded(results)
+    units = bench_profiles.rows()
+    over = exceeded(results) + bench_profiles.exceeded(units)
     if as_json:
-        print_json({"home": HOME.name, "rows": results, "exceeded": over})
+        print_json({"home": HOME.name, "rows": results, "units": units, "exceeded": over})
     else:
+        bench_profiles.show(units)
         show(results)
         for line in over:
             complain(line)
