@@ -18,6 +18,7 @@ ASLEEP = 0.67
 CONVECTIVE = 0.5  # EN ISO 13790: gains of people and appliances go half to the air
 AIRING_S = 600.0
 WARM_C = 26.0
+AUTO = "heat_cool"  # the unit's own automatic
 
 
 def week_of(use):
@@ -96,8 +97,8 @@ class Occupants:
         return spans
 
     def _handset(self, of_day):
-        """Presses of the day: mostly a new setpoint, sometimes off or the other mode; awake hours
-        only."""
+        """Presses of the day: mostly a new setpoint, sometimes off, automatic or the other mode;
+        awake hours only."""
         rate = self.home["handset_per_day"]
         for index in range(self.heads):
             times = int(rate) + (self.random.random() < rate % 1.0)
@@ -113,7 +114,7 @@ class Occupants:
         fan = self.random.choice(("auto", "low", "high"))
         if draw < 0.25:
             return UnitCommand("off", degrees, fan, None, False)
-        mode = "heat" if draw < 0.6 else "cool" if draw < 0.95 else "dry"
+        mode = "heat" if draw < 0.6 else "cool" if draw < 0.9 else "dry" if draw < 0.95 else AUTO
         return UnitCommand(mode, degrees, fan, None, False)
 
     def window(self, i, j, room_c, outdoor_c, unit_on):

@@ -28,8 +28,23 @@ def heat(cdeg):
 def test_the_same_command_is_sent_once_and_repeated_after_the_refresh_time():
     sender = Sender(ROOM, traits())
     assert sender.step(0, heat(2100), False) == heat(2100)
-    assert sender.step(10799, heat(2100), False) is None
+    assert sender.step(10799, heat(2100), True) is None  # asleep
     assert sender.step(10800, heat(2100), False) == heat(2100)
+    assert sender.step(21599, heat(2100), False) is None
+    assert sender.step(21600, heat(2100), False) == heat(2100)
+
+
+def test_once_more_after_twenty_minutes_in_case_it_was_lost():
+    sender = Sender(ROOM, traits())
+    sent = [now_s for now_s in range(0, 25000, 60) if sender.step(now_s, heat(2100), False)]
+    assert sent == [0, 1200, 10800, 21600]
+
+
+def test_what_the_handset_said_has_arrived():
+    sender = Sender(ROOM, traits())
+    sender.heard(0, heat(2400))
+    sent = [now_s for now_s in range(0, 25000, 60) if sender.step(now_s, heat(2400), False)]
+    assert sent == [10800, 21600]
 
 
 def test_a_unit_that_toggles_or_reports_is_never_repeated_to():

@@ -1,5 +1,5 @@
 """Two rooms on one outdoor unit with the real controller: a scan a minute, what is sent is
-kept."""
+kept, but for repeats."""
 
 from splitstat.control.controller import Controller
 from splitstat.control.types import Inputs, Traits
@@ -82,7 +82,8 @@ class Home:
         for i in range(len(rooms)):
             self.inputs.rooms[i].cdeg[0] = rooms_cdeg[i]
         self.now_s = 1000
-        self.sent = []
+        self.sent = []  # (room, command) of each frame that said something new
+        self.frames = 0
         self.boot(None)
 
     @staticmethod
@@ -95,6 +96,7 @@ class Home:
         return Traits(*more)
 
     def boot(self, snapshot):
+        self.last = [None] * len(self.home["rooms"])  # what each unit was told, or has told us
         self.controller = Controller(self.home, [self.traits] * len(self.inputs.rooms))
         if snapshot is not None:
             self.controller.restore(self.now_s, snapshot)
@@ -105,8 +107,11 @@ class Home:
             self.inputs.events = []
             for i in range(len(out.rooms)):
                 self.inputs.rooms[i].handset = None
-                if out.rooms[i].send is not None:
-                    self.sent.append((i, out.rooms[i].send))
+                command = out.rooms[i].send
+                if command is not None and command != self.last[i]:
+                    self.sent.append((i, command))
+                self.frames += command is not None
+                self.last[i] = out.rooms[i].command
             self.now_s += 60
         return out
 

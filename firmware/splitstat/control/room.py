@@ -123,7 +123,9 @@ class Room:
         wants = self.zone.wants
         last = sender.last
         choice = self.intent.choice
-        if choice is not None and last is not None and choice[0] == last.mode:
+        if choice is not None and last is not None and last.mode in (choice[0], "off"):
+            if last.mode == "off":
+                return choice[6] is not None  # told once, and not again
             return wants == gate.cls or not (gate.lockout.running or gate.lockout.joined)
         return (
             sender.found

@@ -1,12 +1,18 @@
 """What the indoor unit was last told, and whether it may be told something now.
 
 Law: OFF goes at once. Anything else waits for the frame budget: an indoor unit beeps at every
-frame, and people sleep. A standing command is repeated now and then, because an infra-red frame
-may be lost; a unit whose remote toggles its power is never repeated to. Nothing is sent before
+frame, and people sleep. A standing command is repeated, because an infra-red frame may be lost:
+once after 20 min, outside of sleep hours, then every refresh_s. Of five frames one lost, all but
+one command in a hundred so reach the unit within refresh_s; an early one more would be heard more
+than it helps. A unit whose remote toggles its power is never repeated to. Nothing is sent before
 something is known: until the first command, the unit is left as it was found.
 """
 
 from splitstat.control.types import OFF, UnitCommand
+
+const = int  # see zone.py
+
+_AGAIN_S = const(1200)
 
 
 class Sender:
@@ -25,12 +31,20 @@ class Sender:
         self.said = None  # a unit that is read back: () once it has said the same (hand.py)
         self.found = True  # the unit is as it was found: nothing was said to it since the start
         self.waits = False
+        self.repeated = True  # once after it was told, or it needs no repeat
 
     def step(self, now_s: int, command, sleep: bool):
+        last_s = now_s
         if command == self.last:
             self.waits = False
-            if not self.refresh_s or now_s - self.last_s < self.refresh_s:
+            age_s = now_s - self.last_s
+            if self.repeated or sleep or age_s >= self.refresh_s:
+                if not self.refresh_s or age_s < self.refresh_s:
+                    return None
+            elif age_s < _AGAIN_S:
                 return None
+            else:
+                last_s = self.last_s
         begins = self.last is None or self.last.mode == "off"
         if command.mode != "off" and not self._may(now_s, sleep, 0 if begins else 1):
             self.waits = True
@@ -38,7 +52,8 @@ class Sender:
         self.waits = False
         self.at = (self.at + 1) % len(self.sent_s)
         self.sent_s[self.at] = now_s
-        self._told(now_s, command)
+        self.repeated = command == self.last or not self.refresh_s
+        self._told(last_s, command)
         return command
 
     def _told(self, now_s, command):
@@ -61,6 +76,7 @@ class Sender:
     def heard(self, now_s: int, command):
         """The unit was told by someone else: its handset, or its wall controller."""
         self._told(now_s, OFF if command.mode == "off" else command)
+        self.repeated = True
 
     def snapshot(self, now_s: int):
         return None if self.last is None else list(self.last)

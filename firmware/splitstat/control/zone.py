@@ -19,6 +19,7 @@ _END_CDEG = const(100)
 _SLEEP_CDEG = const(100)  # in sleep hours nothing starts for less
 _HOT_ROOM_CDEG = const(2600)  # no heating above, or above the heating setpoint + 1 K
 _COLD_ROOM_CDEG = const(1600)
+_CHOSEN_CDEG = const(300)  # so far past a person's own setpoint its thermostat is not trusted
 _KEEP_S = const(1800)  # no automatic off or change of mode so soon after a start
 _SETTLE_S = const(900)  # a unit that has just started or stopped says nothing about the window
 _BLIND_CDEG = const(50)  # what a room without any reading counts for
@@ -49,14 +50,9 @@ class Zone:
             self.dryer = Dry(above_cpct)
         self.window = Window()
         self.frost = Frost(config, traits)
-        self.wants = None
-        self.dry = False
-        self.resting = False
-        self.target_cdeg = None
-        self.error_cdeg = 0
-        self.score = 0
-        self.end = None
-        self.fault = None
+        self.wants = self.target_cdeg = self.end = self.fault = None
+        self.dry = self.resting = False
+        self.error_cdeg = self.score = 0
         self.reason = ("starting", 0)
         self.call = None
         self.since_at = -_KEEP_S
@@ -75,6 +71,7 @@ class Zone:
         cool = intent.cool_cdeg if mode == "cool" or mode == "heat_cool" else None
         frost = self.frost
         exact_cdeg = None if intent.choice is None else intent.choice[6]
+        far = _END_CDEG if exact_cdeg is None else _CHOSEN_CDEG
         if mode == "off" and frost.weather and intent.why != "vacation" and "heat" in intent.wish:
             heat = self.setback_heat_cdeg  # below 5 degC outdoors a setback is better than off
         self._watch(now_s, reading, heat, cool, outdoor, room, called_s)
@@ -106,9 +103,9 @@ class Zone:
         else:
             want = self._sighted(cdeg, heat, cool, running, intent, outdoor, room)
         if cdeg is not None:
-            if cdeg > _HOT_ROOM_CDEG and (heat is None or cdeg > heat + _END_CDEG):
+            if cdeg > _HOT_ROOM_CDEG and (heat is None or cdeg > heat + far):
                 want = self._too_far("heat", want, call, cdeg)
-            elif cdeg < _COLD_ROOM_CDEG and (cool is None or cdeg < cool - _END_CDEG):
+            elif cdeg < _COLD_ROOM_CDEG and (cool is None or cdeg < cool - far):
                 want = self._too_far("cool", want, call, cdeg)
         if call is not None and want != call and self.end is None:
             allowed = heat is not None if call == "heat" else cool is not None or mode == "dry"
