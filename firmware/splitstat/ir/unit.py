@@ -15,7 +15,7 @@ What a unit cannot do is put right here, on purpose:
 Only sending is loaded with it: a board without a receiver never loads the readers.
 """
 
-from splitstat.control.types import CodecError, Traits
+from splitstat.control.types import CodecError, Traits, UnitCommand
 from splitstat.ir import frame, table
 
 SPEEDS = ("auto", "quiet", "low", "medium_low", "medium", "medium_high", "high")
@@ -68,6 +68,9 @@ class IrUnit:
         room_cdeg: what the unit shall take for the air of the room, where its commands carry that;
         None leaves it to its own sensor.
         """
+        if previous and previous.mode not in self.traits.modes:
+            # Its own automatic mode, by its handset: on, in a mode that none of ours equals.
+            previous = UnitCommand(self.traits.modes[1], *previous[1:])
         last = to_state(previous, None, self) if previous else None
         state = to_state(command, previous, self)
         if type(room_cdeg) is int and self.feel[:4] == "with":
