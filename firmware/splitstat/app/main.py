@@ -6,7 +6,24 @@ and may fail as they like.
 
 import asyncio
 
+# ruff: noqa: F401
+# What start.py builds with and what then stays in memory: named here, it becomes one module on a
+# board (tools/splitstat_cli/bundle.py), apart from start.py, which is forgotten.
+from splitstat.app.clock import run as clock
+from splitstat.app.history import History
+from splitstat.app.house import House
+from splitstat.app.keeper import run as keeper
+from splitstat.app.loop import Loop
+from splitstat.app.sealed import read
 from splitstat.app.seldom import forget
+from splitstat.app.sensor_tasks import Probe
+from splitstat.app.settings import Settings
+from splitstat.app.store import Store
+from splitstat.app.supervisor import Supervisor
+from splitstat.app.unit_tasks import run as units
+from splitstat.app.wifi import run as wifi
+from splitstat.hardware.nvs import Nvs
+from splitstat.hardware.watchdog import Watchdog
 
 # What start.py needs and nothing that stays may belong to.
 _STARTING = (
@@ -18,8 +35,6 @@ def run(slot: str = "", trial: int = 1, safe: bool = False):
     """slot: the application's folder, "" where it is the source tree; trial: how many starts in a
     row did not prove healthy; safe: leave the home file alone. Returns on KeyboardInterrupt, with
     ten minutes on the watchdog."""
-    from splitstat.hardware.watchdog import Watchdog
-
     watchdog = Watchdog()
     try:
         asyncio.run(_run(watchdog, slot, trial, safe))
