@@ -1,9 +1,12 @@
 """Board files: every pin that one names can do what it is named for, and nothing hangs on two."""
 
+import re
 import runpy
+from xml.etree import ElementTree
 
 import pytest
 
+from host_sim.virtual_board.chips import KINDS
 from source_files import REPOSITORY
 from splitstat_cli import board_files, home_file
 from splitstat_cli.mistakes import HomeError
@@ -100,3 +103,35 @@ def test_a_home_on_the_board_is_checked_against_it(name, tmp_path):
     path.write_text(HOME.format(board=name, pin=pin))
     with pytest.raises(HomeError, match=f"pin {pin} {why[:20]}"):
         home_file.load(path)
+
+
+README = (REPOSITORY / "README.md").read_text("utf-8")
+
+
+def test_the_readme_lists_every_board_and_every_sensor():
+    section = README[README.index("## What to build it from") : README.index("## The command")]
+    missing = [name for name in BOARDS if f"`{name}`" not in section]
+    missing += [name for name in (*KINDS, "push") if f"`{name}`" not in section]
+    assert missing == []
+
+
+def test_the_home_of_kit_a_is_one(tmp_path):
+    texts = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+    path = tmp_path / "house.toml"
+    path.write_text(next(text for text in texts if "bluetooth_thermometer" in text), "utf-8")
+    room = home_file.load(path).compiled["rooms"][0]
+    assert room["pin"] == board_files.board("m5stack_atom_lite").ir_pin
+    assert room["sensors"][0]["kind"] == "bluetooth_thermometer"
+
+
+@pytest.mark.parametrize("name", ["kit_a", "kit_b", "where"])
+def test_pictures_are_in_the_readme_and_readable_in_dark_and_light(name):
+    assert f"boards/pictures/{name}.svg" in README
+    root = ElementTree.parse(REPOSITORY / "boards" / "pictures" / f"{name}.svg").getroot()
+    text = "".join(root.itertext())
+    assert root.get("role") == "img" and "prefers-color-scheme: dark" in text
+    if name == "kit_b":
+        board = board_files.board("esp32_devkitc")
+        shown = {each.text for each in root.iter() if (each.text or "").isdigit()}
+        pins = {board.ir_pin, board.receiver_pin, *board.i2c["i2c"][1:]}
+        assert {str(pin) for pin in pins} <= shown
