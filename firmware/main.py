@@ -48,9 +48,11 @@ def begin():
     if folder:
         sys.path.insert(0, folder)
     try:
-        from splitstat.app import main
-
-        main.run(folder, trial, trial > 6)
+        try:
+            from splitstat.app import run  # joined, as a board gets it
+        except ImportError:
+            from splitstat.app.main import run
+        run(folder, trial, trial > 6)
     except Exception as why:  # whatever it is: nobody is there to read it
         sys.print_exception(why)  # pyright: ignore
         time.sleep(5)
