@@ -1,6 +1,6 @@
 """Aosong AHT20: temperature and humidity, I2C.
 
-Also sold as: AHT21, AHT25, AHT30, AM2301B, DHT20.
+Also sold as: AHT21, AHT25, AM2301B, DHT20.
 Address 0x38, fixed. Source: Aosong "AHT20 Product manuals", version 1.0: section 5.4 (commands,
 status byte, CRC) and 6 (conversion). The status byte: bit 7 is busy, bit 3 says calibrated.
 Accuracy +-0.3 K and 2 %. The maker asks for at least 2 s between readings, else it warms itself.
