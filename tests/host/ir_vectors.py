@@ -49,6 +49,9 @@ def sheets() -> dict[str, dict]:
 
 
 PROFILES = sorted(sheets())
+# Of these there is no sheet: what is known of them are vectors, or recordings.
+OTHERS = sorted({"AIRWELL", *vectors()} - set(PROFILES))
+EVERY = [*PROFILES, *OTHERS]
 
 
 @cache

@@ -2,12 +2,12 @@
 
 import pytest
 
-from ir_vectors import PROFILES, unit_of, vectors
+from ir_vectors import EVERY, PROFILES, unit_of, vectors
 from splitstat_cli import ir_batch
 
 
 def test_every_profile_has_its_sheet_name():
-    assert set(ir_batch.profiles()) == {*PROFILES, "AIRWELL"}
+    assert set(ir_batch.profiles()) == set(EVERY)
 
 
 @pytest.mark.parametrize("profile", PROFILES)

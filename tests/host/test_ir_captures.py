@@ -8,7 +8,7 @@ import json
 
 import pytest
 
-from ir_vectors import CAPTURES, PROFILES, unit_of
+from ir_vectors import CAPTURES, EVERY, unit_of
 from splitstat import units
 from splitstat.control.fahrenheit import to_fahrenheit
 from splitstat.control.types import CodecError
@@ -51,7 +51,7 @@ def name_of(capture):
 
 def readings(capture):
     """(unit, state) for every variant of the protocol that accepts the recording."""
-    for profile in [*PROFILES, "AIRWELL"]:
+    for profile in EVERY:
         if profile.split(".")[0] == capture["protocol"]:
             unit = unit_of(profile)
             try:

@@ -4,11 +4,10 @@ import random
 
 import pytest
 
-from ir_vectors import PROFILES, random_state, sheets, unit_of, vectors
+from ir_vectors import EVERY, PROFILES, random_state, sheets, unit_of, vectors
 from splitstat.control.types import CodecError
 from splitstat.ir import table
 
-EVERY = [*PROFILES, "AIRWELL"]
 STATES = 12
 # Protocols whose checksum leaves bits out, or that have none: of 100 wrong bits so many at most
 # are taken for another state (measured over 600 each: Gree 12 to 15, Kelvinator 1.3, Kelon 16,

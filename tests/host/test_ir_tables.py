@@ -18,11 +18,13 @@ def test_the_sheet_reader_itself_reproduces_the_vectors(profile):
         assert ir_sheet.transmission(sheets()[profile], vector["state"]) == vector["timings"]
 
 
-@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("profile", vectors())
 def test_vectors(profile):
     for vector in vectors()[profile]:
         sent = unit_of(profile).encode_state(vector["state"])
         assert sent == (vector["hz"], vector["timings"]), vector["state"]
+        read = unit_of(profile).decode_state(vector["timings"])
+        assert read is not None and unit_of(profile).encode_state(read) == sent
 
 
 @pytest.mark.parametrize("profile", PROFILES)

@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from ir_vectors import PROFILES, full, unit_of
+from ir_vectors import EVERY, PROFILES, full, unit_of
 from splitstat import units
 from splitstat.control.types import CodecError, UnitCommand
 from splitstat.ir import table
 from splitstat_cli.ir_picture import picture
 
-EVERY = [*PROFILES, "AIRWELL"]
 FOLDER = Path(units.__file__).parent
 FILES = sorted(p for p in FOLDER.glob("*.py") if "IrUnit(" in p.read_text())
 # The reference library never sets their mode bits: nothing can be asked of them.

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from ir_vectors import CAPTURES, HERE, PROFILES, unit_of
+from ir_vectors import CAPTURES, EVERY, HERE, unit_of
 from source_files import REPOSITORY
 from splitstat.control.types import CodecError
 from splitstat_cli import supported_units
@@ -42,7 +42,7 @@ def test_doubts_of_every_gateway_are_there():
 
 def readers(capture):
     """Profiles that read a recording as the reference library does."""
-    for profile in [*PROFILES, "AIRWELL"]:
+    for profile in EVERY:
         if profile.split(".")[0] == capture["protocol"]:
             unit = unit_of(profile)
             try:
