@@ -53,11 +53,11 @@ async def run(house, servers=SERVERS):
 
 async def asked(server: str):
     """(minutes since 2000 UTC, second), or None where no answer fits. Raises OSError."""
-    address = await resolver.address(server)
+    place = (await resolver.address(server), 123)
     token = os.urandom(8)
     wire = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
     try:
-        data = await resolver.exchange(wire, (address, 123), question(token), 3)
+        data = await resolver.exchange(wire, place, question(token), 3)
     finally:
         wire.close()
     return None if data is None else answer(data, token)
