@@ -14,7 +14,8 @@ import ast
 import shutil
 from pathlib import Path
 
-from splitstat_cli.bundle_names import Namer, Rewriter
+from splitstat_cli.bundle_names import Namer
+from splitstat_cli.bundle_rewrite import Rewriter
 from splitstat_cli.module_graph import Graph
 
 APART = ("splitstat.units", "splitstat.sensors")  # found by name
