@@ -3,10 +3,12 @@
 The home is host_sim's World without its controller: the same plant, units, gateways and faults.
 """
 
-from host_sim.virtual_board.chips import ONE_WIRE, chip
+from importlib import import_module
+
+from host_sim.virtual_board.air_at_chip import LAG_S, AirAtChip
 from host_sim.virtual_board.chips import I2C as I2C_KINDS
+from host_sim.virtual_board.chips import ONE_WIRE, chip
 from host_sim.virtual_board.chips.air import Air
-from host_sim.channel.sensor import Sensor
 from host_sim.virtual_board.lamp import Frame, Lamp
 from host_sim.world import BOOT_S, OUTDOOR_LAG_S
 
@@ -71,8 +73,14 @@ class HomePlant:
         for room in compiled["rooms"]:
             i = self.index(room["name"])
             for n, sensor in enumerate(room["sensors"]):
-                feel = self._room_air(i, world.sensors[i][n])
                 faults = chip_faults.setdefault((room["name"], n), {})
+                feel = self._air(
+                    lambda i=i: self.plant.air_c[i],
+                    lambda i=i: 100 * self.plant.rh[i],
+                    100 * i + n,
+                    world.sensors[i][n].faults.faults,
+                    faults,
+                )
                 bus = i2c.get(sensor["port"], usual)
                 self._sensor(wires, sensor, bus, feel, faults, 100 * i + n)
             if room["supply_pin"] is not None:
@@ -94,7 +102,11 @@ class HomePlant:
             faults = chip_faults.setdefault(("outdoor", 0), {})
             sensor = compiled["outdoor"]
             bus = i2c.get(sensor["port"], usual)
-            self._sensor(wires, sensor, bus, self._outdoor_air(), faults, 9999)
+            planned = world.outdoor.faults.faults
+            air = self._air(
+                lambda: self.plant.outdoor_c, 70.0, 9999, planned, faults, OUTDOOR_LAG_S
+            )
+            self._sensor(wires, sensor, bus, air, faults, 9999)
 
     def _sensor(self, wires, sensor, bus, air, faults, seed):
         kind = sensor["kind"]
@@ -111,26 +123,16 @@ class HomePlant:
         else:
             wires.dhts[sensor["pin"]] = made
 
-    def _room_air(self, i, sensor) -> Air:
-        plant = self.plant
-        fine = _fine(sensor)
+    def _air(self, air_c, humidity_pct, seed, faults, chip_faults, lag_s=LAG_S) -> Air:
+        """faults: a scenario's, for this sensor."""
+        at_chip = AirAtChip(air_c, self._fault_s, seed, faults, chip_faults, lag_s)
+        if faults:
+            at_chip.step()
+            self.listeners.append(lambda _: at_chip.step())
+        return Air(at_chip, humidity_pct)
 
-        def degrees():
-            now_s = BOOT_S + int(self.now_s)
-            fine.step(now_s, plant.air_c[i])
-            return 85.0 if fine.cdeg is None else fine.cdeg / 100
-
-        return Air(degrees, lambda: 100 * plant.rh[i])
-
-    def _outdoor_air(self) -> Air:
-        fine = _fine(self.world.outdoor)
-        fine.lag_s = OUTDOOR_LAG_S
-
-        def degrees():
-            fine.step(BOOT_S + int(self.now_s), self.plant.outdoor_c)
-            return fine.cdeg / 100
-
-        return Air(degrees, 70.0)
+    def _fault_s(self) -> float:
+        return BOOT_S + self.now_s
 
     def _supply_air(self, i) -> Air:
         head = self.plant.heads[i]
@@ -168,16 +170,5 @@ class _FedWire:
         return answer
 
 
-def _fine(sensor: Sensor) -> Sensor:
-    """The same sensor with steps of a centi-degree: the chip has its own."""
-    sensor.noise = [
-        (value - 0.5) / sensor.per_c * 100.0 + 0.5 for value in sensor.noise
-    ]
-    sensor.per_c, sensor.quantum_cdeg = 100.0, 1
-    return sensor
-
-
 def _usual_address(kind: str) -> int:
-    from importlib import import_module
-
     return import_module(f"splitstat.sensors.{kind}").ADDRESS

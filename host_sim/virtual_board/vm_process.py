@@ -38,13 +38,17 @@ sys.exit(micropython_unix.main())
 class VmProcess:
     """start(raw) begins; power_off() ends it at any moment. console: all that the VM printed.
 
-    stopped(cause): called before the next start with None for a soft reset."""
+    stopped(cause): called before the next start with None for a soft reset. modules: folder with
+    the compiled files of on_vm/."""
 
-    def __init__(self, name, wire: Path, disk: Path, heap_kib: int, link: Path | None, stopped):
+    def __init__(
+        self, name, wire: Path, disk: Path, heap_kib: int, link: Path | None, stopped, modules
+    ):
         self.name = name
         self.wire = wire
         self.disk = disk
         self.heap_kib = heap_kib
+        self.modules = modules
         self.link = link
         self.stopped = stopped
         self.console = bytearray()
@@ -103,11 +107,13 @@ class VmProcess:
     def _start(self):
         inner, slave = pty.openpty()
         settings = termios.tcgetattr(slave)
-        settings[3] &= ~termios.ECHO
+        settings[0] &= ~(termios.ICRNL | termios.IXON)
+        settings[1] &= ~termios.OPOST
+        settings[3] &= ~(termios.ECHO | termios.ICANON)
         termios.tcsetattr(slave, termios.TCSANOW, settings)
         command = [
             sys.executable, "-c", CHILD, str(os.getpid()), "-X", f"heapsize={self.heap_kib}k",
-            "-i", str(ON_VM / "start.py"), str(ON_VM), str(self.wire), self.name, str(self.disk),
+            "-i", str(ON_VM / "start.py"), str(self.modules), str(self.wire), self.name, str(self.disk),
             str(int(self.raw)),
         ]  # fmt: skip
         self.process = subprocess.Popen(

@@ -7,7 +7,6 @@
         home.rooms       true air temperature of each room in degC, by name
 """
 
-import json
 import shutil
 import tempfile
 import time
@@ -21,11 +20,15 @@ from host_sim.virtual_board.board_state import PWRON, SOFT, BoardState
 from host_sim.virtual_board.board_wires import BoardWires
 from host_sim.virtual_board.home_plant import STEP_S, HomePlant
 from host_sim.virtual_board.home_server import HomeServer
-from host_sim.virtual_board.vm_process import VmProcess
+from host_sim.virtual_board.vm_process import ON_VM, VmProcess
 from host_sim.world import World
-from splitstat_cli import board_files, home_file
+from splitstat_cli import board_files, home_file, mpy
 
+# The limit of a board's heap, times two for a 64-bit VM; and what the simulated peripherals
+# take of it (measured with gc.mem_alloc() at the prompt of an empty board): on an ESP32 they are
+# in C, and in flash.
 HEAP_KIB = 160
+PERIPHERALS_KIB = 40
 WIFI = {"ssid": "home", "password": "password"}
 
 
@@ -53,6 +56,7 @@ class VirtualHome:
         self.folder.mkdir(parents=True, exist_ok=True)
         self.plant = HomePlant(world)
         wire = Path(tempfile.mkdtemp(prefix="wire-")) / "home"
+        self.modules = mpy.compile_package(ON_VM, wire.parent)
         self.server = HomeServer(wire, self.plant, speed)
         self.secrets = {"wifi": WIFI, **(secrets or {})}
         if mqtt is not None:
@@ -137,8 +141,9 @@ class Board:
         )
         home.server.boards[label] = self.state
         self.vm = VmProcess(
-            label, home.server.path, self.disk, home.heap_kib, folder / "tty", self._stopped
-        )
+            label, home.server.path, self.disk, home.heap_kib + PERIPHERALS_KIB, folder / "tty", self._stopped,
+            home.modules,
+        )  # fmt: skip
 
     def _ports(self) -> dict:
         """Where the board's own ports, and those of the simulated network, really are."""
@@ -155,8 +160,8 @@ class Board:
             tree = Path(folder)
             slot = board_tree.slot(self.home.about, self.name)
             board_tree.write({f"a/{path}": content for path, content in slot.items()}, tree)
-            board_tree.write(board_tree.outside(self.home.about, self.name), tree)
-            (tree / "secrets.json").write_text(json.dumps(self.home.secrets))
+            outside = board_tree.outside(self.home.about, self.name, self.home.secrets)
+            board_tree.write(outside, tree)
             machine_disk.fill(self.disk, tree)
 
     @property
