@@ -90,8 +90,10 @@ class World:
         self.handsets = []
         if self.plant.home["handset_per_day"]:
             self.handsets = [
-                Handset(h, seed * 10 + i, HANDSET_SEEN, unit if unit.kind == "ir" else None)
-                for i, (h, unit) in enumerate(zip(self.plant.heads, self.units, strict=False))
+                Handset(h, seed * 10 + i, HANDSET_SEEN, c if u.kind == "ir" else None)
+                for i, (h, c, u) in enumerate(
+                    zip(self.plant.heads, self.channels, self.units, strict=False)
+                )
             ]
         self.record_steps = max(1, record_s // step_s)
         self.recorder = Recorder(self, self.record_steps)

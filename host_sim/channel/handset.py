@@ -1,16 +1,24 @@
 """A person with the original handset: the indoor unit obeys, and nobody asks the controller.
 
 The press reaches the unit whatever our own lamp does. Our receiver, where there is one, sees it
-with a probability: people aim at the unit, not at the board. What it sees goes into the lamp's
-channel too, as the board's application has it: the next frame of a unit with toggle keys is a
-change against what the unit obeys now.
+with a probability: people aim at the unit, not at the board. What it sees are pulses, read as the
+board reads them; where one message does not count (ir/hearing.py), the key is taken to be pressed
+twice. What was understood goes into the lamp's channel too, as the board's application has it: the
+next frame of a unit with toggle keys is a change against what the unit obeys now.
 """
 
 from random import Random
 
+from splitstat.control.types import CodecError
+from splitstat.ir.hearing import Hearing
+
+# A demodulating receiver lengthens marks at the cost of spaces (see ir_channel.py).
+STRETCH_US = 60
+
 
 class Handset:
-    """indoor_unit: of the plant; channel: what leads to it (channels.py), or None."""
+    """indoor_unit: of the plant; channel: the lamp's that leads to it, or None: then what is seen
+    needs no reading."""
 
     def __init__(self, indoor_unit, seed: int = 0, seen: float = 0.0, channel=None):
         self.indoor_unit = indoor_unit
@@ -18,13 +26,27 @@ class Handset:
         self.random = Random(seed)
         self.seen = seen
         self.presses = 0
+        self.hearing = None if channel is None else Hearing(channel.unit)
 
     def press(self, now_s: int, command):
-        """Tells the unit; returns the command when our receiver saw it, else None."""
+        """Tells the unit; returns what our receiver made of it, None where it saw nothing."""
         self.presses += 1
+        before = self.indoor_unit.command
         self.indoor_unit.obey(command)
         if self.random.random() >= self.seen:
             return None
         if self.channel is not None:
-            self.channel.previous = command
+            command = self._heard(now_s, command, before)
+            if command is not None:
+                self.channel.previous = command
         return command
+
+    def _heard(self, now_s, command, before):
+        hearing = self.hearing
+        try:
+            _, timings = self.channel.unit.encode(command, before)
+        except CodecError:
+            return command  # the handset's own automatic mode, which we never send
+        pulses = [us - STRETCH_US if i & 1 else us + STRETCH_US for i, us in enumerate(timings)]
+        heard = hearing.hear(now_s, pulses[:-1], before)
+        return hearing.hear(now_s, pulses[:-1], before) if hearing.weak else heard

@@ -65,7 +65,11 @@ class IrChannel:
         corrupt = draw() < active.get("corrupt", self.corrupt)
         jitter_us = active.get("jitter", self.jitter_us)
         obeyed = self.indoor_unit.command
-        meant = self._remembered(command, previous, obeyed)
+        try:
+            meant = self._remembered(command, previous, obeyed)
+        except CodecError:  # a raw unit that never learned this
+            self.lost += 1
+            return
         if corrupt or jitter_us > 0.0:
             self.corrupted += corrupt
             pulses = self._disturb(self._pulses(command, previous), jitter_us, corrupt)

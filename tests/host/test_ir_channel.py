@@ -103,9 +103,9 @@ def test_a_press_of_the_handset():
 
 @pytest.mark.parametrize("name", ["gree.yaw1f", "daikin", "whirlpool_ac.dg11j191", "midea.f"])
 def test_a_press_is_read_from_its_pulses(name):
-    head = Head()
+    head, channel = over(name)
     head.command = OFF
-    handset = Handset(head, seed=1, seen=1.0, unit=units.load(name))
+    handset = Handset(head, seed=1, seen=1.0, channel=channel)
     for i, command in enumerate((COOL, HEAT, OFF, COOL, HEAT)):
         seen = handset.press(100 * i, command)
         assert (seen.mode, seen.fan) == (command.mode, seen.fan if seen == OFF else command.fan)

@@ -210,6 +210,16 @@ def ir_decode(
     call("ir_decode", file=file, unit=unit, as_json=as_json)
 
 
+@ir.command("store")
+def ir_store(
+    name: Annotated[str, typer.Argument(help="Of the unit: raw.NAME.")],
+    files: Annotated[list[Path], typer.Argument(help="Recordings, named cool_24_low and so on.")],
+    as_json: Json = False,
+) -> None:
+    """Make a unit of recordings, for a remote that no table fits."""
+    call("ir_store", name=name, files=files, as_json=as_json)
+
+
 @ir.command("identify")
 def ir_identify(file: Annotated[Path, Capture], as_json: Json = False) -> None:
     """Which units fit a capture, ranked, with reasons; exit status 1 when none does."""

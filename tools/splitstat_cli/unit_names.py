@@ -16,6 +16,8 @@ def known_units() -> tuple:
     """Every name that a home file may use, sorted: "gree.yaw1f", "midea"."""
     names = []
     for module in pkgutil.iter_modules(units.__path__):
+        if module.name == "raw":  # what people learned themselves
+            continue
         found = import_module(f"{units.__name__}.{module.name}")
         variants = _variants(found)
         names += [f"{module.name}.{one}" for one in variants] or [module.name]

@@ -23,10 +23,10 @@ _HOURS = 168  # a week of history is kept
 
 
 def news(house):
-    """(event name, JSON text) of what an event stream sends each time."""
+    """What an event stream sends each time: one event a room, [number, state], and the board."""
     for room in range(len(house.traits)):
-        yield "room", json.dumps([room, house.state(room)])
-    yield "board", json.dumps(_board(house))
+        yield "event: room\ndata: " + json.dumps([room, house.state(room)]) + "\n\n"
+    yield "event: board\ndata: " + json.dumps(_board(house)) + "\n\n"
 
 
 def answer(web, request, body):

@@ -1,11 +1,11 @@
 """The board's page and its JSON API over HTTP/1.1, one request a connection.
 
-Law: everything a stranger can make it do is bounded. Four clients at a time and four that wait,
-at most three of them event streams, so that one place is always there for a question; five
-seconds for the request's head, ten for all of it. The files of the page are for everybody, all
-else is for those who are logged in. Host must be a name of this board (DNS rebinding), Origin the
-board's own page, a question that changes something is never a GET, and there is no CORS. What
-goes wrong with one client ends that client.
+Law: everything a stranger can make it do is bounded. Nine connections, of which four at a time
+are served, and three of those may be event streams, so that one place is always there for a
+question; five seconds for the request's head, ten for all of it. The files of the page are for
+everybody, all else is for those who are logged in. Host must be a name of this board (DNS
+rebinding), Origin the board's own page, a question that changes something is never a GET, and
+there is no CORS. What goes wrong with one client ends that client.
 
 Source of the limits: a server without them was stopped with 200 kB without a newline, and by
 connections that send a byte now and then.
@@ -14,18 +14,19 @@ connections that send a byte now and then.
 import asyncio
 import json
 
-from splitstat.app import api, web_events
+from splitstat.app import api
 from splitstat.app.web_files import Files
 from splitstat.app.web_request import Refused, Request
 
 const = int  # see web_request.py
 
 _CLIENTS = const(4)
-_WAITING = const(4)
+_OPEN = const(9)  # lwIP of the ESP32 port has 12 connections for all
 _STREAMS = const(3)
 _HEAD_S = const(5)
 _TOTAL_S = const(10)
-_BEAT_S = const(10)
+_SILENCE_S = const(10)  # of an event stream, and between signs of life
+_PACE_S = const(1)  # changes closer together travel as one
 
 _SAFETY = (
     b"Connection: close\r\nX-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n"
@@ -43,7 +44,7 @@ class Web:
         self.login = login
         self.files = Files(folder)
         self.port = port
-        self.busy = self.waiting = self.streams = self.failed = 0
+        self.open = self.busy = self.streams = self.failed = 0
         self.cookie = "splitstat_%d=" % port  # browsers share cookies between ports
 
     async def run(self):
@@ -52,22 +53,34 @@ class Web:
         try:
             while True:
                 self.house.beat("web")
-                await asyncio.sleep(_BEAT_S)
+                await asyncio.sleep(_SILENCE_S)
         finally:
             server.close()
 
     async def client(self, reader, writer):
         """One connection from its beginning to its end; whatever it does ends here."""
+        self.open += 1
         placed = False
         try:
-            placed = await self._place()
-            if placed:
-                session = await asyncio.wait_for(self._exchange(reader, writer), _TOTAL_S)
+            if self.open <= _OPEN:
+                request = Request(reader)
+                # Browsers open connections to spare: who says nothing takes no place.
+                await asyncio.wait_for(request.more(), _HEAD_S)
+                for _ in range(_HEAD_S * 20):
+                    if self.busy < _CLIENTS:
+                        break
+                    await asyncio.sleep(0.05)
+                else:
+                    raise EOFError
+                self.busy += 1
+                placed = True
+                session = await asyncio.wait_for(self._exchange(request, writer), _TOTAL_S)
                 if session is not None:
                     await self._stream(writer, session)
         except Exception:  # a stranger's errors, MemoryError too, are not the house's
             self.failed += 1
         finally:
+            self.open -= 1
             if placed:
                 self.busy -= 1
             try:
@@ -76,24 +89,8 @@ class Web:
             except Exception:
                 self.failed += 1
 
-    async def _place(self) -> bool:
-        """Waits for one of the places; False where too many wait already, or for too long."""
-        if self.waiting >= _WAITING:
-            return False
-        self.waiting += 1
-        try:
-            for _ in range(_TOTAL_S * 20):
-                if self.busy < _CLIENTS:
-                    self.busy += 1
-                    return True
-                await asyncio.sleep(0.05)
-        finally:
-            self.waiting -= 1
-        return False
-
-    async def _exchange(self, reader, writer):
+    async def _exchange(self, request, writer):
         """Answers one request; the session's word where an event stream is to follow."""
-        request = Request(reader)
         try:
             await asyncio.wait_for(request.head(), _HEAD_S)
             self._check(request)
@@ -104,9 +101,6 @@ class Web:
                 return await self._login(writer, body)
             session = self._session(request)
             if request.path == "/api/events" and body is None:
-                if self.streams >= _STREAMS:
-                    raise Refused(503, "three pages are live already")
-                self._head(writer, 200, "text/event-stream")
                 return session
             if request.path == "/api/logout" and body is not None:
                 self.login.leave(session)
@@ -160,11 +154,25 @@ class Web:
         return await self._send(writer, 200, {}, "", cookie)
 
     async def _stream(self, writer, session: str):
+        """A page hears of a change within a second, and every ten seconds in any case, so that it
+        can tell a quiet house from a dead line. Whoever does not take what it is sent within five
+        seconds is dropped; a page comes back by itself."""
+        if self.streams >= _STREAMS:
+            return await self._send(writer, 503, {"error": "three pages are live already"})
         self.streams += 1
         try:
-            await web_events.stream(
-                self.house, writer, lambda: self.login.knows(self.house.now_s, session)
-            )
+            self._head(writer, 200, "text/event-stream")
+            house = self.house
+            since = -1
+            while self.login.knows(house.now_s, session):
+                try:
+                    since = await asyncio.wait_for(house.changed(since), _SILENCE_S)
+                except asyncio.TimeoutError:  # noqa: UP041  (another class on MicroPython)
+                    since = house.changes
+                for text in api.news(house):
+                    writer.write(text.encode())
+                    await asyncio.wait_for(writer.drain(), _HEAD_S)
+                await asyncio.sleep(_PACE_S)
         finally:
             self.streams -= 1
 

@@ -35,7 +35,8 @@ class Request:
         self.query = {}
         self.method = self.path = ""
 
-    async def _more(self):
+    async def more(self):
+        """Waits for what comes next."""
         chunk = await self.reader.read(_CHUNK)
         if not chunk:
             raise EOFError
@@ -49,7 +50,7 @@ class Request:
             if (end if end >= 0 else len(self.kept)) > _LINE:
                 raise Refused(status, "a line has at most 1024 bytes")
             if end < 0:
-                await self._more()
+                await self.more()
         line = self.kept[:end]
         self.kept = self.kept[end + 1 :]
         if line[-1:] != b"\r":
@@ -94,7 +95,7 @@ class Request:
         if self.headers.get("content-type", "").partition(";")[0] != "application/json":
             raise Refused(415, "send application/json")
         while len(self.kept) < int(length):
-            await self._more()
+            await self.more()
         text = self.kept[: int(length)]
         self.kept = b""
         check_json(text)
@@ -108,10 +109,15 @@ class Request:
 
 
 def check_json(text: bytes):
-    """What json.loads would take and must not be given: long numbers, deep nesting. Brackets and
-    digits inside strings count too, which harms nobody who sends names and numbers."""
+    """Refuses what json.loads would take and must not be given: long numbers, deep nesting."""
     depth = digits = 0
+    quoted = escaped = False
     for byte in text:
+        if quoted:
+            quoted = escaped or byte != 34
+            escaped = byte == 92 and not escaped
+            continue
+        quoted = byte == 34
         digits = digits + 1 if 48 <= byte <= 57 else 0
         if byte == 91 or byte == 123:  # [ {
             depth += 1

@@ -43,7 +43,7 @@ const boardView = (place) => ({
       make("div", { class: "halves" },
         make("div", { class: "panel" }, make("h2", {}, "Sensors"), make("table", {}, head("room", "now", "age", "health"), ...sensors)),
         make("div", { class: "panel" }, make("h2", {}, "Units"), make("table", {}, head("room", "mode", "told", "fault", "action is"), ...units))),
-      make("div", { class: "panel" }, make("h2", {}, "This board"), make("dl", {}, ...rows.flatMap(([key, n]) => [make("dt", {}, word(key)), make("dd", {}, value(key, n))]))));
+      make("div", { class: "panel" }, make("h2", {}, "This board"), make("dl", {}, ...rows.flatMap(([key, n]) => [make("dt", {}, key === "up_s" ? "running for" : word(key)), make("dd", {}, value(key, n))]))));
   },
 });
 

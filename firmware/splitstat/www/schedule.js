@@ -78,9 +78,10 @@ const scheduleView = (place, names) => {
         if (!event.target.value) return;
         if (entries.some((other) => other !== entry && other.minute === minute)) { toast("There is a block at that time already."); paint(); return; }
         entry.minute = minute; change();
-      } }), degree("heat", "Heat to"), degree("cool", "Cool to"),
+      } }),
       make("label", {}, "Mode", make("select", { change: (event) => { entry.mode = event.target.value || null; change(); } },
         ...[["", "as chosen"], ...Object.entries(MODES)].map(([value, label]) => make("option", { value, selected: (entry.mode ?? "") === value }, label)))),
+      degree("heat", "Heat to"), degree("cool", "Cool to"),
       make("div", { class: "row" }, make("label", { class: "check" }, make("input", { type: "checkbox", checked: entry.occupied === 1, change: (event) => { entry.occupied = event.target.checked ? 1 : 0; change(); } }), "somebody is there"),
         make("button", { type: "button", "aria-label": `Remove the block at ${hhmm(entry.minute)}`, click: () => { entries = entries.filter((other) => other !== entry); change(); } }, "Remove")));
   };
@@ -110,7 +111,7 @@ const scheduleView = (place, names) => {
     try {
       const found = await ask(`/api/rooms/${room}/schedule`);
       entries = entriesOf(found.blocks);
-      sleep = found.sleep.map((_, i) => i).filter((i) => i % 2 === 0).map((i) => [found.sleep[i], found.sleep[i + 1]]);
+      sleep = found.sleep.map((_, i) => i).filter((i) => i % 2 === 0).map((i) => [found.sleep[i], found.sleep[i + 1] + (found.sleep[i + 1] < found.sleep[i] ? WEEK : 0)]);
       dirty = false;
       paint();
     } catch (problem) { toast(problem.message); }

@@ -1,0 +1,120 @@
+"""Learned remotes: from recordings to a unit that a home can use."""
+
+import json
+import random
+
+import pytest
+
+from host_sim.channel.ir_channel import IrChannel
+from ir_vectors import unit_of
+from splitstat import units
+from splitstat.control.types import OFF, CodecError, UnitCommand
+from splitstat.ir.hearing import Hearing
+from splitstat_cli import home_file
+from test_ir_channel import Head
+from test_ir_cli import ir
+
+NAMES = ["off", "cool_22_low", "cool_24_low", "cool_26_low", "heat_20_auto", "dry_auto"]
+
+
+def command(name):
+    words = name.split("_")
+    mode, fan = words[0], words[-1] if len(words) > 1 else "auto"
+    return UnitCommand(mode, 100 * int(words[1]) if len(words) > 2 else 2200, fan, None, False)
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """Recordings of a real protocol, jittered as a receiver does, in a folder to work in."""
+    monkeypatch.chdir(tmp_path)
+    rng = random.Random(5)
+    for name in NAMES:
+        timings = unit_of("DAIKIN").encode(command(name))[1][:-1]
+        text = " ".join(str(us + rng.randint(-40, 40)) for us in timings)
+        (tmp_path / f"{name}.txt").write_text(text)
+    return tmp_path
+
+
+@pytest.fixture
+def raw(folder):
+    done = ir("store", "mine", *sorted(folder.glob("*.txt")))
+    assert (done.returncode, done.stderr) == (0, ""), done.stderr
+    return units.load("raw.mine")
+
+
+def test_what_was_learned_is_offered(raw):
+    traits = raw.traits
+    assert traits.modes == ("off", "heat", "cool", "dry")
+    assert (traits.heat, traits.cool, traits.step_cdeg) == ((2000, 2000), (2200, 2600), 200)
+    assert traits.fans == ("auto", "low") and not traits.toggles and traits.feel_cdeg is None
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_is_played_back_so_that_the_real_unit_obeys(raw, name):
+    hz, timings = raw.encode(command(name))
+    assert hz == 38000 and len(timings) % 2 == 0
+    obeyed = unit_of("DAIKIN").decode(timings)
+    assert obeyed.mode == command(name).mode
+    if "_2" in name:
+        assert obeyed[:3] == command(name)[:3]
+
+
+def test_a_setpoint_between_goes_the_way_that_meets_the_request(raw):
+    assert raw.encode(UnitCommand("cool", 2590, "low", None, False)) == raw.encode(
+        command("cool_24_low")
+    )
+
+
+@pytest.mark.parametrize(
+    "wish", ["cool_24_high", "heat_20_low", "fan_only", "dry_low", "heat_cool_22_low"]
+)
+def test_what_was_not_learned_is_refused(raw, wish):
+    words = wish.rsplit("_", 1)
+    asked = UnitCommand(words[0].split("_2")[0], 2400, words[-1], None, False)
+    with pytest.raises(CodecError, match="not learned: "):
+        raw.encode(asked)
+    with pytest.raises(CodecError):
+        raw.encode_feel(2100, OFF)
+
+
+def test_the_next_learned_message_is_heard(raw):
+    rng = random.Random(6)
+    for name in NAMES:
+        sent = unit_of("DAIKIN").encode(command(name))[1][:-1]
+        heard = raw.decode([us + rng.randint(-60, 60) for us in sent])
+        assert heard.mode == command(name).mode
+    other = unit_of("DAIKIN").encode(UnitCommand("cool", 1900, "high", None, False))[1]
+    assert raw.decode(other) is None and raw.decode([]) is None
+    hearing = Hearing(raw)
+    sent = raw.encode(command("cool_24_low"))[1]
+    assert hearing.hear(0, sent) is None and hearing.hear(1, sent) == command("cool_24_low")
+
+
+def test_it_works_in_a_home_and_over_the_simulated_light(raw, folder):
+    home = folder / "house.toml"
+    room = ['name = "den"', 'unit = "raw.mine"', "pin = 4", "heat = 20", "cool = 25"]
+    home.write_text("\n".join(['timezone = "UTC"', "[[room]]", *room]))
+    assert home_file.load(home).compiled["rooms"][0]["unit"] == "raw.mine"
+    head = Head()
+    channel = IrChannel(raw, head)
+    channel.send(0, command("cool_24_low"))
+    assert head.command[:3] == ("cool", 2400, "low")
+    channel.send(1, UnitCommand("cool", 2400, "high", None, False))
+    assert channel.lost == 1 and head.obeyed == 1
+
+
+def test_mistakes_are_told(folder):
+    (folder / "warm.txt").write_text((folder / "off.txt").read_text())
+    for files, said in (
+        (["warm.txt"], "does not say a state"),
+        (["off.txt"], "off and one mode must be learned"),
+        (["cool_22_low.txt"], "off and one mode must be learned"),
+    ):
+        done = ir("store", "bad", *files)
+        assert done.returncode == 2 and said in done.stderr
+    for text in ("[]", '{"hz": 38000}', json.dumps({"hz": 1, "us": [], "states": [["off"]]})):
+        (folder / "raw_bad.json").write_text(text)
+        with pytest.raises(ValueError):
+            units.load("raw.bad")
+    with pytest.raises(ValueError, match=r"no raw_none\.json"):
+        units.load("raw.none")
