@@ -26,7 +26,7 @@ class Handset:
         self.random = Random(seed)
         self.seen = seen
         self.presses = 0
-        self.hearing = None if channel is None else Hearing(channel.unit)
+        self.hearing = Hearing(channel.unit) if channel is not None else None
 
     def press(self, now_s: int, command):
         """Tells the unit; returns what our receiver made of it, None where it saw nothing."""
@@ -35,16 +35,16 @@ class Handset:
         self.indoor_unit.obey(command)
         if self.random.random() >= self.seen:
             return None
-        if self.channel is not None:
-            command = self._heard(now_s, command, before)
-            if command is not None:
-                self.channel.previous = command
-        return command
+        if self.hearing is None or self.channel is None:
+            return command
+        understood = self._heard(self.hearing, now_s, command, before)
+        if understood is not None:
+            self.channel.previous = understood
+        return understood
 
-    def _heard(self, now_s, command, before):
-        hearing = self.hearing
+    def _heard(self, hearing, now_s, command, before):
         try:
-            _, timings = self.channel.unit.encode(command, before)
+            _, timings = hearing.unit.encode(command, before)
         except CodecError:
             return command  # the handset's own automatic mode, which we never send
         pulses = [us - STRETCH_US if i & 1 else us + STRETCH_US for i, us in enumerate(timings)]
