@@ -2,10 +2,6 @@
 28 degC for 14 days, and the fault has a name within 5 min of the time at which a value is too old.
 
 Faults of chip and wire go through the chip's registers and the firmware's own driver.
-
-Not here, because no rule sees it: a sensor that says 30.00 degC for ever while the unit is off. A
-value that stands still is judged only while the unit runs (sensor_health.py), and this one keeps
-it from running. A second sensor, or the unit's own, is the remedy.
 """
 
 import pytest
@@ -61,6 +57,7 @@ FAULTS = {
     "marker_-127": ("ds18b20", "stuck", -127.0),
     "stuck_85": ("sht4x", "stuck", 85.0),
     "stuck_0": ("sht4x", "stuck", 0.0),
+    "stuck_30": ("sht4x", "stuck", 30.0),
     "spikes": ("sht4x", "spikes", 0.05),
     "many_spikes": ("sht4x", "spikes", 0.5),
     "frozen": ("sht4x", "frozen", None),

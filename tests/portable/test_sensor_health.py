@@ -47,7 +47,9 @@ def test_offset_is_added_to_the_value():
 def test_silence_coasts_then_fails():
     sensor, now_s = healthy(stale_s=900)
     assert silence(sensor, now_s, 1000, 2000) == [
-        ("fresh", None), ("coasting", "stale"), ("failed", "stale")
+        ("fresh", None),
+        ("coasting", "stale"),
+        ("failed", "stale"),
     ]
     sensor, now_s = healthy(stale_s=900)
     sensor.step(now_s + 900, 2000, 900, False)
@@ -179,12 +181,17 @@ def test_a_sensor_that_freezes_on_its_first_day_is_found_at_its_end():
     assert sensor.state == "failed" and sensor.cause == "flat"
 
 
-def test_a_flat_line_while_the_unit_is_off_is_no_fault():
+def test_a_flat_line_while_the_unit_is_off_is_given_three_times_as_long():
     sensor, now_s = lively()
-    now_s = feed(sensor, now_s, [2002] * 600, 60, active=False)
+    now_s = feed(sensor, now_s, [2002] * 240, 60, active=False)
     assert sensor.state == "fresh"
     feed(sensor, now_s, [2002] * 110, 60, active=True)
     assert sensor.state == "fresh", "only the running hours count"
+    sensor, now_s = lively()
+    now_s = feed(sensor, now_s, [3000] * 360, 60, active=False)
+    assert sensor.state == "fresh"
+    feed(sensor, now_s, [3000] * 10, 60, active=False)
+    assert sensor.state == "failed" and sensor.cause == "flat"
 
 
 def test_a_noise_free_sensor_of_coarse_steps_may_stand_still_for_a_night():

@@ -9,7 +9,9 @@ Meanwhile the last value is held, for `stale_s` at most: then the sensor has fai
 A flat line is judged by the sensor's own habits. One with noise moves with almost every sample; a
 noise-free one of coarse steps, in a room that an inverter keeps well, may stand still for a night.
 So the longest stillness ever seen is learned for a day, night included; after that, standing still
-for 8 times as long, at least two hours, and all of it while the unit runs, is a fault.
+for 8 times as long, at least two hours, and all of it while the unit runs, is a fault. So is three
+times that with the unit off: a sensor that stands at 30 degC for ever would leave the room to the
+frost.
 
 Sources: field reports of 85 / -127 / 127 and of frozen values; 5 K/min as the limit of a plausible
 change. That noise-free sensors raise no alarm in a season: tests/host/test_sensor_properties.py.
@@ -89,6 +91,13 @@ class SensorHealth:
         self.state = "failed"
         self.cdeg = None
 
+    def _flat(self, at):
+        most = max(_FLAT_S, 8 * self.still_s)
+        still = at - self.changed_at
+        if self.active_at is None:
+            return still > 3 * most
+        return still > most < at - self.active_at or still > 3 * most
+
     def _sample(self, at, cdeg):
         last = self.raw
         last_at = self.at
@@ -107,11 +116,7 @@ class SensorHealth:
             self.changed_at = at
         elif self.cause == "flat":
             return
-        elif (
-            self.active_at is not None
-            and at - max(self.changed_at, self.active_at) > max(_FLAT_S, 8 * self.still_s)
-            and at - self.first_at >= _LEARN_S
-        ):
+        elif at - self.first_at >= _LEARN_S and self._flat(at):
             self.cause = "flat"
             self.good_at = self.chain_at = None
             return
