@@ -135,12 +135,17 @@ def page_board(vm="cpython", heap_kib=None, speed=10, hours=0, board="flat", www
         package = Path(splitstat.__file__).parent
         if vm != "cpython":
             package = mpy.compile_package(package, place)
+            mpy.compile_module(SCRIPT, SCRIPT.parent, place)
         home = place / "home.json"
         home.write_text(json.dumps(home_file.load(FLAT).compiled))
         (place / "data").mkdir()
         port = free_port()
         words = [home, www, port, TOKEN, speed, board, place / "data", hours]
-        line = vms.command(vm, SCRIPT, words, (package,), heap_kib)
+        script = SCRIPT
+        if vm != "cpython":  # compiled, so that its source takes no heap
+            script = place / "start.py"
+            script.write_text("import page_board\n")
+        line = vms.command(vm, script, words, (package,), heap_kib)
         environment = dict(os.environ)
         path = str(package.parent)
         environment["PYTHONPATH" if vm == "cpython" else "MICROPYPATH"] = (

@@ -94,13 +94,18 @@ class Request:
             raise Refused(413, "a body has at most 4096 bytes")
         if self.headers.get("content-type", "").partition(";")[0] != "application/json":
             raise Refused(415, "send application/json")
-        while len(self.kept) < int(length):
-            await self.more()
-        text = self.kept[: int(length)]
-        self.kept = b""
+        text = bytearray(int(length))  # at once: growing it would take twice the room
+        at = 0
+        while at < len(text):
+            if not self.kept:
+                await self.more()
+            piece = self.kept[: len(text) - at]
+            self.kept = self.kept[len(piece) :]
+            text[at : at + len(piece)] = piece
+            at += len(piece)
         check_json(text)
         try:
-            value = json.loads(str(text, "utf-8"))
+            value = json.loads(text)
         except (ValueError, RuntimeError):
             value = None
         if type(value) is not dict:
@@ -108,7 +113,7 @@ class Request:
         return value
 
 
-def check_json(text: bytes):
+def check_json(text: bytearray):
     """Refuses what json.loads would take and must not be given: long numbers, deep nesting."""
     depth = digits = 0
     quoted = escaped = False
