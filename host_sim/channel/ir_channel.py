@@ -12,7 +12,7 @@ is lost or has some of its pulses changed), `jitter` (standard deviation in us).
 from random import Random
 
 from host_sim.channel.faults import Faults
-from splitstat.control.types import CodecError
+from splitstat.control.types import OFF, CodecError
 
 REMEMBERED = 20000
 
@@ -44,7 +44,8 @@ class IrChannel:
         self.stretch_us = stretch_us
         self.jitter_us = jitter_us
         self.faults = Faults(faults)
-        self.previous = None
+        # A unit whose remote toggles its power is known to be off when all begins.
+        self.previous = OFF if "power" in unit.traits.toggles else None
         self.heard = {}
         self.sent = self.lost = self.corrupted = self.misread = 0
 
@@ -64,7 +65,7 @@ class IrChannel:
             return
         corrupt = draw() < active.get("corrupt", self.corrupt)
         jitter_us = active.get("jitter", self.jitter_us)
-        obeyed = self.indoor_unit.command
+        obeyed = self.indoor_unit.command or (previous and OFF)
         try:
             meant = self._remembered(command, previous, obeyed)
         except CodecError:  # a raw unit that never learned this

@@ -30,6 +30,12 @@ def checksum(data: bytes) -> bytes:
     return pack("<H", rest)
 
 
+def refusal(frame: bytes, code: int) -> bytes:
+    """The frame by which a device refuses one, with exception `code`."""
+    body = bytes([frame[0], frame[1] | 0x80, code])
+    return body + checksum(body)
+
+
 class Refusal(Exception):
     """The gateway answers with an exception code: 1 function, 2 address, 3 value."""
 

@@ -1,15 +1,16 @@
 """A serial line between one master and one gateway, with what real lines do to bytes.
 
-Faults, by name and value: `noise` (bit error rate, both ways), `silent` (nobody answers), and with
-a probability each `lost` (the answer does not come), `truncated` (it breaks off), `late` (it comes
-in place of the next one), `foreign` (another device's answer comes instead), `trailing` (garbage
-follows it); `echo` (the transceiver hears itself).
+Faults, by name and value: `noise` (bit error rate, both ways), `silent` (nobody answers),
+`exception` (the device refuses everything with this code), and with a probability each `lost` (the
+answer does not come), `truncated` (it breaks off), `late` (it comes in place of the next one),
+`foreign` (another device's answer comes instead), `trailing` (garbage follows it); `echo` (the
+transceiver hears itself).
 """
 
 from math import log
 from random import Random
 
-from host_sim.channel.modbus_gateway import checksum
+from host_sim.channel.modbus_gateway import checksum, refusal
 
 
 class Wire:
@@ -31,7 +32,10 @@ class Wire:
         if "silent" in active:
             return b""
         noise = active.get("noise", 0.0)
-        answer = self.gateway.serve(self._flip(frame, noise)) or b""
+        if "exception" in active:
+            answer = refusal(frame, active["exception"])
+        else:
+            answer = self.gateway.serve(self._flip(frame, noise)) or b""
         draw = self.random.random
         if answer:
             if draw() < active.get("lost", 0.0):

@@ -35,7 +35,7 @@ class Panel:
     def look(self):
         """Takes over what the unit does, when someone else told it."""
         command = self.indoor_unit.command
-        if command is None or command == self.told:
+        if command is None or command == self.told or not self.linked:
             return
         self.told = command
         self.power = command.mode != "off"
@@ -49,6 +49,7 @@ class Panel:
     def tell(self):
         """Passes the settings on to the unit, when they differ from what it does."""
         if not self.linked:
+            self.told = None  # plugged in again, it looks what the unit does
             return
         mode = self.mode if self.power else "off"
         command = UnitCommand(mode, self.setpoint_cdeg, self.fan, self.swing, self.frost)

@@ -53,6 +53,7 @@ FAULTS = {
         "echo": None,
         "unplugged": None,
         "error": Number(0, 65535, whole=True),
+        "exception": Number(1, 11, whole=True),
     },
     "window": {"open": None, "shut": None},
 }

@@ -7,8 +7,9 @@ at what time, is decided elsewhere.
 Every write is read back, and written again until the unit confirms it, at this poll or at a later
 one. A setting that was confirmed once and then differs is a person's doing and is left alone.
 Mode, setpoint, fan and fault count only when two rounds say the same: one garbled answer in 73,000
-passes every check of its form (measured). A command that the unit refuses shows as the fault
-`refused`, a unit that does not answer as `no_answer`.
+passes every check of its form (measured). A unit that refuses its command, or every question,
+shows the fault `refused`, one that does not answer `no_answer`. What a gateway confirms while the
+unit behind it is silent is not confirmed.
 """
 
 from splitstat.control.unit_status import UnitStatus
@@ -48,9 +49,10 @@ class Conversation:
             for answer in answers:
                 refused = refused or isinstance(answer, int)
             values = yield self.polls
-            same = self.unit.confirms(self.wanted, values)
-            if same or (same is None and None not in values):
-                self._believe(values, self.unit.status(values), same)
+            status = self.unit.status(values)
+            same = self._confirmed(values, status)
+            if same or (same is None and None not in values and legible(values)):
+                self._believe(values, status, same)
                 return
             if values[0] is None:
                 # It does not answer: a later poll goes on, and the others on the line need not
@@ -58,10 +60,7 @@ class Conversation:
                 return
             previous = None
         if refused:
-            was = self.unit.status(values)
-            self.status = UnitStatus(
-                was[0], was[1], was[2], was[3], was[4], was[5], "refused", was[7]
-            )
+            self.status = UnitStatus(*(status[:6] + ("refused", status[7])))
             self.news += 1
 
     def poll(self):
@@ -72,23 +71,31 @@ class Conversation:
             self.news += 1
             return
         missing = None in values
-        if missing:
+        heard = not missing and legible(values)
+        if not heard:
             self.missed += 1
             if self.missed >= MISSED:
-                self.status = UnitStatus(None, None, None, None, None, None, "no_answer", None)
+                fault = "no_answer" if missing else "refused"
+                self.status = UnitStatus(None, None, None, None, None, None, fault, None)
                 self.values = None
                 self.news += 1
-        same = self.unit.confirms(self.wanted, values) if self.wanted else None
+        status = self.unit.status(values)
+        same = self._confirmed(values, status)
         lives = values[0] is not None
         if not self.settled and (same is False or (missing and lives)):
             yield from self._write(None)
-        elif not missing:
-            status = self.unit.status(values)
+        elif heard:
             if self.status is None or said(status) != said(self.status):
                 again = yield self.polls
                 if None in again or said(self.unit.status(again)) != said(status):
                     return
             self._believe(values, status, same)
+
+    def _confirmed(self, values, status):
+        """True, False, or None where that cannot be told."""
+        if self.wanted is None or status.fault == "unit_silent":
+            return None
+        return self.unit.confirms(self.wanted, values)
 
     def _believe(self, values, status, same):
         self.missed = 0
@@ -97,6 +104,14 @@ class Conversation:
         self.status = status
         self.same = bool(same)
         self.settled = self.settled or self.same
+
+
+def legible(values):
+    """Whether the unit answered anything but refusals."""
+    for answer in values:
+        if isinstance(answer, list):
+            return True
+    return False
 
 
 def said(status):

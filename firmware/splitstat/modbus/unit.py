@@ -162,8 +162,9 @@ class ModbusUnit:
             elif name != "frost":
                 got[name] = word_of(words, value)
         if got.get("link") == "off":
-            got = {}
             fault = "unit_silent"
+        if fault == "unit_silent":
+            got = {}
         power = got.get("power")
         mode = got.get("mode") if power == "on" else power
         defrost = got.get("defrost")
