@@ -69,7 +69,9 @@ class PageBoard:
 
     def log_in(self, token=TOKEN) -> int:
         nonce = self.nonce()
-        code, head, _ = self.ask("POST", "/api/login", {"nonce": nonce, "proof": proof(token, nonce)})
+        code, head, _ = self.ask(
+            "POST", "/api/login", {"nonce": nonce, "proof": proof(token, nonce)}
+        )
         if code == 200:
             self.cookie = head.partition("Set-Cookie: ")[2].partition(";")[0]
         return code

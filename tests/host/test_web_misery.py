@@ -62,7 +62,10 @@ CASES = {
     "no word": (sized('{"a": 2150}'), {400}),
     "an unknown word": (sized('{"word": "explode"}'), {400}),
     "no such room": (ASK.replace("rooms/0", "rooms/99") + "Content-Length: 2\r\n\r\n{}", {404}),
-    "a form": (ASK.replace("application/json", "text/plain") + "Content-Length: 2\r\n\r\n{}", {415}),
+    "a form": (
+        ASK.replace("application/json", "text/plain") + "Content-Length: 2\r\n\r\n{}",
+        {415},
+    ),
     "wrong Host": ("GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n", {403}),
     "wrong port in Host": ("GET / HTTP/1.1\r\nHost: 127.0.0.1:1\r\n\r\n", {403}),
     "no Host": ("GET / HTTP/1.1\r\n\r\n", {403}),

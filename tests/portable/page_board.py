@@ -1,10 +1,11 @@
 """A board with its page and nothing else, on CPython or MicroPython: the real house, control core
 and server, over rooms that warm and cool in a simple way.
 
-    page_board.py HOME_JSON WWW_FOLDER PORT TOKEN SPEED BOARD
+    page_board.py HOME_JSON WWW_FOLDER PORT TOKEN SPEED BOARD HISTORY_FOLDER HOURS
 
-SPEED: controller seconds a real second. Prints "ready", and then once a second how late the scan
-was at worst so far, in ms of real time, and how many bytes of heap are in use.
+SPEED: controller seconds a real second. HOURS have passed when it begins. Prints "ready", and
+then once a second how late the scan was at worst so far, in ms of real time, and how many bytes
+of heap are in use.
 """
 
 import asyncio
@@ -14,6 +15,7 @@ import sys
 import time
 
 from splitstat import units
+from splitstat.app.history import History
 from splitstat.app.house import House
 from splitstat.app.login import Login
 from splitstat.app.settings import Settings
@@ -55,9 +57,15 @@ class Rooms:
         self.house.heard_outdoor(_OUTDOOR_CDEG, 0)
 
 
+def scan(house, rooms, elapsed_s):
+    rooms.live(elapsed_s)
+    house.scan(house.now_s + elapsed_s)
+    if house.history.step():
+        house.history.write()
+
+
 async def control(house, rooms, speed):
     late_ms = said = 0
-    now_s = 0
     left = 0
     due = ms()
     while True:
@@ -66,10 +74,8 @@ async def control(house, rooms, speed):
         late_ms = max(late_ms, ms() - due)
         left += speed * _STEP_MS
         if left >= 1000:
-            rooms.live(left // 1000)
-            now_s += left // 1000
+            scan(house, rooms, left // 1000)
             left %= 1000
-            house.scan(now_s)
         said += 1
         if said % 10 == 0:
             gc.collect()
@@ -85,10 +91,11 @@ async def serve(words):
     house.network["address"] = "192.168.7.20"
     house.network["rssi"] = -61
     house.settings = Settings(house)
+    house.history = History(house, words[6])
     house.set_clock(14_100_000)
     rooms = Rooms(house)
-    rooms.live(1)
-    house.scan(0)
+    for _ in range(60 * int(words[7]) + 1):
+        scan(house, rooms, 60)
     web = Web(house, Login(words[3]), words[1], int(words[2]))
     scans = asyncio.create_task(control(house, rooms, int(words[4])))
     tell("ready")
