@@ -14,8 +14,11 @@ def read(path: str, limit: int):
 
     limit: a longer file is not ours, and never read into memory."""
     try:
+        size = os.stat(path)[6]
+        if size > limit:
+            return b""
         with open(path, "rb") as file:
-            data = file.read(limit + 10)
+            data = file.read(size)  # read() takes as much memory as it is allowed to read
     except OSError:
         return None
     text = data[:-9]

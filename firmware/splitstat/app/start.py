@@ -9,6 +9,7 @@ of it optional; /data/ for what the board writes.
 """
 
 import json
+import os
 
 from splitstat.app import keeper, sealed, sensor_tasks, unit_tasks
 from splitstat.app.build import house_of
@@ -35,7 +36,7 @@ def home_file(path: str):
     text = sealed.read(path, _LIMIT)
     if not text:
         with open(path, "rb") as file:
-            text = file.read(_LIMIT)
+            text = file.read(min(os.stat(path)[6], _LIMIT))
     return json.loads(text)
 
 
