@@ -6,7 +6,6 @@ Every method takes the data of one request of the VM and returns the answer's, o
 import errno
 import struct
 
-
 NO_DEVICE = errno.ENODEV
 ANSWERS_US = 20000  # a gateway's time to think
 
@@ -123,5 +122,3 @@ class BoardWires:
             length_us = sum(abs(us) for us in pulses)
             server.later.at(server.now_us() + length_us, lambda: lamp.shine(carrier, pulses))
         return b""
-
-

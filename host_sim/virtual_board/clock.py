@@ -51,7 +51,9 @@ class Clock:
             speed = min(speed, HURRY)
         if now_us > anchor_us:
             reached_us = self.at_us + round((now_us - anchor_us) * speed)
-            self.at_us = reached_us if most_us is None else max(self.at_us, min(reached_us, most_us))
+            self.at_us = (
+                reached_us if most_us is None else max(self.at_us, min(reached_us, most_us))
+            )
             self.anchor_us = now_us
         return self.at_us
 

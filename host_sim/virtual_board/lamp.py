@@ -38,9 +38,7 @@ class Lamp:
         head = channel.indoor_unit
         command = None
         if abs(carrier - self.unit.hz) <= CARRIER_TOLERANCE * self.unit.hz:
-            heard = [
-                us - STRETCH_US if i & 1 else us + STRETCH_US for i, us in enumerate(timings)
-            ]
+            heard = [us - STRETCH_US if i & 1 else us + STRETCH_US for i, us in enumerate(timings)]
             try:
                 command = self.unit.decode(heard, head.command)
             except CodecError:

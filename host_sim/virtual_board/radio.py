@@ -38,7 +38,11 @@ class Radio:
             return {"found": [[name, self.rssi] for name in known] if self.up else []}
         address = self.board.config["address"]
         if interface == 1:
-            return {"status": IDLE, "rssi": 0, "ifconfig": [address, "255.255.255.0"] + [address] * 2}
+            return {
+                "status": IDLE,
+                "rssi": 0,
+                "ifconfig": [address, "255.255.255.0"] + [address] * 2,
+            }
         connected = self.status == GOT_IP
         own = address if connected else "0.0.0.0"
         server = "10.77.0.53" if connected else "0.0.0.0"

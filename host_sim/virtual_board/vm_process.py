@@ -206,4 +206,3 @@ class VmProcess:
 def _write_all(fd, data):
     while data:
         data = data[os.write(fd, data) :]
-

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from splitstat_cli import unit_commands
+from splitstat_cli import board_commands, unit_commands
 from splitstat_cli.terminal import BAD_INPUT, complain
 
 app = typer.Typer(
@@ -26,6 +26,7 @@ app.add_typer(bench, name="bench")
 ir = typer.Typer(no_args_is_help=True, help="Infra-red messages: make, read and recognize them.")
 app.add_typer(ir, name="ir")
 app.add_typer(unit_commands.app, name="unit")
+app.add_typer(board_commands.app, name="board")
 
 # Module and class of every error that means "the input is wrong": shown as lines, exit status 2.
 INPUT_ERRORS = (
