@@ -66,9 +66,11 @@ async def _asked(name, server):
 
 
 async def exchange(wire, to, data, wait_s):
-    """Sends a datagram and waits for one back; None where none came. Raises OSError."""
+    """Sends a datagram to (address, port) and waits for one back; None where none came. Raises
+    OSError."""
     wire.setblocking(False)
-    wire.sendto(data, to)
+    # Of an address getaddrinfo() only makes what this machine calls one: nobody is asked.
+    wire.sendto(data, socket.getaddrinfo(to[0], to[1], 0, socket.SOCK_DGRAM)[0][-1])
     for _ in range(wait_s * 20):
         await asyncio.sleep(0.05)
         try:

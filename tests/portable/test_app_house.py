@@ -1,0 +1,173 @@
+"""The house as doors see it: what may be asked, what is seen, what is logged and kept."""
+
+import asyncio
+
+from one_home import House, home
+from splitstat.app.log import Log
+from splitstat.app.settings import Settings
+
+NOW_MIN = 14145120  # a Monday
+
+
+def house_of():
+    house = House(home(), home.traits)
+    house.settings = Settings(house)
+    house.scan(5)
+    return house
+
+
+def test_every_wrong_wish_is_refused():
+    house = house_of()
+    for ask in (
+        (1, "mode", "heat"), (-1, "mode", "heat"), ("0", "mode", "heat"), (None, "resume"),
+        (0, "mode", "auto"), (0, "mode", None), (0, "mode", 1), (0, "setpoint", None, None),
+        (0, "setpoint", 499, None), (0, "setpoint", 21.5, None), (0, "setpoint", True, None),
+        (0, "setpoint", 3201, None), (0, "setpoint", None, 799), (0, "setpoint", "2100", None),
+        (0, "hold", -2), (0, "hold", 10081), (0, "hold", None), (0, "boost", 241),
+        (0, "away", 2), (0, "away", True), (0, "vacation", 5), (0, "vacation", NOW_MIN + 100),
+        (0, "fan", "medium"), (0, "swing", "middle"), (0, "reboot"), (0, ["mode"], "heat"),
+    ):  # fmt: skip
+        found = house.ask(*ask)
+        assert type(found) is str and len(found) > 10, ask
+    assert house.inputs.events == []
+
+
+def test_what_is_allowed_waits_for_the_scan():
+    house = house_of()
+    house.set_clock(NOW_MIN)
+    for ask in (
+        (0, "mode", "heat_cool"), (0, "setpoint", 500, 3500), (0, "setpoint", None, 2500),
+        (0, "hold", -1), (0, "boost", 240), (0, "away", 0), (0, "vacation", 0), (0, "resume"),
+        (0, "vacation", NOW_MIN + 100), (0, "fan", "low"), (0, "swing", "auto"),
+    ):  # fmt: skip
+        assert house.ask(*ask) is None, ask
+    assert len(house.inputs.events) == 11
+    house.scan(10)
+    assert house.inputs.events == []
+
+
+def test_no_flood():
+    house = house_of()
+    refused = 0
+    for _ in range(1000):
+        refused += house.ask(0, "resume") is not None
+    assert refused == 1000 - 32
+
+
+def test_nothing_is_asked_of_the_safe_profile():
+    house = house_of()
+    house.refuses = "the home file is lost"
+    assert house.ask(0, "mode", "cool") == "the home file is lost"
+
+
+def test_pushed_values():
+    house = house_of()
+    assert house.push(0, 0, 2150, 4800) is None
+    assert house.push(-1, 0, 700) is None
+    for push in ((0, 1, 2150), (1, 0, 2150), (0, 0, None), (0, 0, 9999), (0, 0, 2150, -1),
+                 (0, 0, 2150.5), (-2, 0, 100), (-1, 1, 100)):  # fmt: skip
+        assert type(house.push(*push)) is str, push
+    house.scan(10)
+    state = house.state(0)
+    assert state["humidity_cpct"] == 4800
+    assert state["sensors"][0][:2] == [2150, 5]
+    assert state["outdoor_cdeg"] == 700
+
+
+def test_a_better_source_of_the_outdoor_air_keeps_others_away():
+    house = house_of()
+    house.heard_outdoor(500, 0)
+    house.heard_outdoor(900, 2)
+    assert house.inputs.outdoor_cdeg == 500
+    house.now_s += 901
+    house.heard_outdoor(900, 2)
+    assert house.inputs.outdoor_cdeg == 900
+    house.heard_outdoor(600, 1)
+    assert house.inputs.outdoor_cdeg == 600
+
+
+def test_changes_wake_who_waits():
+    house = house_of()
+
+    async def waits():
+        return await house.changed(house.changes)
+
+    async def both():
+        task = asyncio.create_task(waits())
+        await asyncio.sleep(0)
+        before = house.changes
+        house.scan(10)
+        assert house.changes == before  # nothing to see
+        house.ask(0, "mode", "heat")
+        house.scan(15)
+        assert await task == house.changes == before + 1
+
+    if hasattr(asyncio, "run"):  # the WebAssembly VM leaves the loop to its page
+        asyncio.run(both())
+
+
+def test_small_drift_is_no_news():
+    house = house_of()
+    for now_s in range(10, 200, 5):
+        house.heard(0, 0, 2100)
+        house.scan(now_s)
+    before = house.changes
+    house.heard(0, 0, 2109)
+    house.scan(205)
+    assert house.changes == before
+    for now_s in range(210, 400, 5):
+        house.heard(0, 0, 2125)
+        house.scan(now_s)
+    assert house.changes > before
+
+
+def test_state_always_has_all_keys():
+    house = house_of()
+    keys = sorted(house.state(0))
+    house.push(0, 0, 2150)
+    house.ask(0, "hold", 90)
+    house.scan(10)
+    house.scan(15)
+    state = house.state(0)
+    assert sorted(state) == keys and len(keys) >= 24
+    assert (state["why"], state["until_min"]) == ("hold", 90)
+
+
+def test_the_log_is_a_ring():
+    house = house_of()
+    log = Log(4)
+    for n in range(6):
+        log.add(house, -1, "w%d" % n, n - 3)
+    house.set_clock(NOW_MIN)
+    log.add(house, 0, "last")
+    lines = list(log.lines())
+    assert [line[3] for line in lines] == ["w3", "w4", "w5", "last"]
+    assert lines[0] == (None, 5, -1, "w3", 0)
+    assert lines[3] == (NOW_MIN, 5, 0, "last", 0)
+    log.clear()
+    assert list(log.lines()) == []
+
+
+def test_schedules_are_checked_and_in_force():
+    house = house_of()
+    house.set_clock(NOW_MIN)
+    good = [[None, 1900, 2500, 1, 0], ["off", 1600, 3000, 0, 600, 5000]]
+    for blocks, sleep in (
+        (None, []), ([1], []), ([[None, 1900, 2500, 1]], []), ([["auto", 1900, 2500, 1, 0]], []),
+        ([[None, 1900, 2100, 1, 0]], []), ([[None, 400, 2500, 1, 0]], []),
+        ([[None, 1900, 2500, 2, 0]], []), ([[None, 1900, 2500, 1, 10080]], []),
+        ([[None, 1900, 2500, 1, 5, 5]], []), ([[None, 1900.0, 2500, 1, 5]], []),
+        (good, [1]), (good, [10, 5]), (good, [1, None]), (good, "ab"),
+        ([[None, 1900, 2500, 1] + list(range(85))], []),
+    ):  # fmt: skip
+        assert type(house.settings.set_schedule(0, blocks, sleep)) is str, (blocks, sleep)
+    assert type(house.settings.set_schedule(1, good, [])) is str
+    assert not house.settings.dirty
+    assert house.settings.set_schedule(0, good, [0, 300]) is None
+    assert house.settings.dirty
+    house.scan(10)
+    intent = house.controller.rooms[0].intent
+    assert (intent.heat_cdeg, intent.sleep, intent.why) == (1900, True, "schedule")
+    assert house.settings.set_schedule(0, [], []) is None
+    house.scan(15)
+    assert house.state(0)["why"] == "plain" and house.state(0)["heat_cdeg"] == 2000
