@@ -8,6 +8,7 @@ import errno
 import json
 import struct
 from pathlib import Path
+from typing import Any
 
 from host_sim.virtual_board.home_server import event
 from host_sim.virtual_board.radio import Radio
@@ -31,7 +32,8 @@ class BoardState:
         self.nvs = json.loads(nvs.read_text()) if nvs.exists() else {}
         self.fresh = dict(self.nvs)  # with what was not yet committed
         self.radio = Radio(self)
-        self.main = self.events = None
+        self.main: Any = None
+        self.events: Any = None
         self.until_us: int | None = None
         self.rest_number = 0
         self.cause = PWRON

@@ -5,6 +5,7 @@ Every method takes the data of one request of the VM and returns the answer's, o
 
 import errno
 import struct
+from typing import Any
 
 NO_DEVICE = errno.ENODEV
 ANSWERS_US = 20000  # a gateway's time to think
@@ -16,7 +17,7 @@ class BoardWires:
     gateways."""
 
     def __init__(self):
-        self.board = None
+        self.board: Any = None
         self.i2c = {}
         self.one_wires = {}
         self.dhts = {}
@@ -33,7 +34,7 @@ class BoardWires:
         self.watched = set()
 
     def pin_set(self, data):
-        pin, mode, pull, level = data
+        pin, mode, _, level = data
         if level != 2:
             self.driven[pin] = level
         elif mode == 1:
@@ -70,7 +71,8 @@ class BoardWires:
         chips = self.one_wires.get(data[0], ())
         what = data[1:2]
         if what == b"r":
-            return bytes([any([chip.reset() for chip in chips])])
+            present = [chip.reset() for chip in chips]  # every chip hears the pulse
+            return bytes([any(present)])
         if what == b"w":
             for chip in chips:
                 try:

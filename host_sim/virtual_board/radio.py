@@ -64,7 +64,7 @@ class Radio:
         name, key = self.wanted or (None, None)
         if not self.up or (self.air is not None and name not in self.air):
             self.status = NO_AP_FOUND
-        elif self.air is not None and self.air[name] != key:
+        elif self.air is not None and self.air.get(name or "") != key:
             self.status = WRONG_PASSWORD
         else:
             self.status = GOT_IP

@@ -113,8 +113,8 @@ class VmProcess:
         termios.tcsetattr(slave, termios.TCSANOW, settings)
         command = [
             sys.executable, "-c", CHILD, str(os.getpid()), "-X", f"heapsize={self.heap_kib}k",
-            "-i", str(ON_VM / "start.py"), str(self.modules), str(self.wire), self.name, str(self.disk),
-            str(int(self.raw)),
+            "-i", str(ON_VM / "start.py"), str(self.modules), str(self.wire), self.name,
+            str(self.disk), str(int(self.raw)),
         ]  # fmt: skip
         self.process = subprocess.Popen(
             command, stdin=slave, stdout=slave, stderr=slave, start_new_session=True

@@ -4,13 +4,15 @@ Faults: `frozen` repeats the last measurement, `stuck` (degC) measures always th
 (probability) is off by 40 K, `bias` (K) adds.
 """
 
+from typing import Any
+
 SPIKE_C = 40.0
 
 
 class Air:
     """temperature_c, humidity_pct and co2_ppm are numbers, or callables without argument."""
 
-    def __init__(self, temperature_c=20.0, humidity_pct=50.0, co2_ppm=600):
+    def __init__(self, temperature_c: Any = 20.0, humidity_pct: Any = 50.0, co2_ppm: Any = 600):
         self.temperature_c = temperature_c
         self.humidity_pct = humidity_pct
         self.co2_ppm = co2_ppm

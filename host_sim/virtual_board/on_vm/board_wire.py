@@ -7,6 +7,10 @@ data). All clocks of a home are one: in real time it is the machine's own monoto
 the home says how late it is, and it goes on only while every board waits.
 """
 
+# Runs on MicroPython, beside modules that only exist there.
+# pyright: reportMissingImports=false, reportAttributeAccessIssue=false
+# pyright: reportArgumentType=false, reportIndexIssue=false, reportOptionalMemberAccess=false
+
 import json
 
 import usocket

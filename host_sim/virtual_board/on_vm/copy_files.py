@@ -3,6 +3,11 @@
 Arguments: fill or empty, folder of these files, path of the disk, folder of the tree.
 """
 
+# Runs on MicroPython, beside modules that only exist there.
+# pyright: reportMissingImports=false, reportAttributeAccessIssue=false
+# pyright: reportArgumentType=false, reportIndexIssue=false, reportOptionalMemberAccess=false
+# ruff: noqa: E402
+
 import os
 import sys
 

@@ -1,5 +1,10 @@
 """dht of the virtual board."""
 
+# Runs on MicroPython, beside modules that only exist there.
+# pyright: reportMissingImports=false, reportAttributeAccessIssue=false
+# pyright: reportArgumentType=false, reportIndexIssue=false, reportOptionalMemberAccess=false
+# ruff: noqa: I001
+
 import board_wire
 import time
 

@@ -1,5 +1,10 @@
 """esp32 of the virtual board: RMT in both spellings of its constructor, NVS, temperatures."""
 
+# Runs on MicroPython, beside modules that only exist there.
+# pyright: reportMissingImports=false, reportAttributeAccessIssue=false
+# pyright: reportArgumentType=false, reportIndexIssue=false, reportOptionalMemberAccess=false
+# ruff: noqa: B904, I001, UP031
+
 import board_wire
 import time
 

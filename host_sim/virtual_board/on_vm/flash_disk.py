@@ -5,6 +5,10 @@ down with every operation that changes something; at 0 a write is torn (a part o
 erased block is partly erased) and `torn` is raised or the board dies.
 """
 
+# Runs on MicroPython, beside modules that only exist there.
+# pyright: reportMissingImports=false, reportAttributeAccessIssue=false
+# pyright: reportArgumentType=false, reportIndexIssue=false, reportOptionalMemberAccess=false
+
 SIZE = 4096
 
 

@@ -1,6 +1,11 @@
 """machine of the virtual board, as far as the firmware may use it; the other end of its wires is
 the simulated home."""
 
+# Runs on MicroPython, beside modules that only exist there.
+# pyright: reportMissingImports=false, reportAttributeAccessIssue=false
+# pyright: reportArgumentType=false, reportIndexIssue=false, reportOptionalMemberAccess=false
+# ruff: noqa: E402, I001, UP031
+
 import board_wire
 import io
 import time

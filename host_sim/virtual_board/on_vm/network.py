@@ -3,6 +3,11 @@
 The home says over the wire which networks are in the air. It takes 2 s to connect.
 """
 
+# Runs on MicroPython, beside modules that only exist there.
+# pyright: reportMissingImports=false, reportAttributeAccessIssue=false
+# pyright: reportArgumentType=false, reportIndexIssue=false, reportOptionalMemberAccess=false
+# ruff: noqa: I001
+
 import board_wire
 import json
 

@@ -1,5 +1,9 @@
 """onewire of the virtual board: whole bytes go over the wire to the simulated chips."""
 
+# Runs on MicroPython, beside modules that only exist there.
+# pyright: reportMissingImports=false, reportAttributeAccessIssue=false
+# pyright: reportArgumentType=false, reportIndexIssue=false, reportOptionalMemberAccess=false
+
 import board_wire
 
 _wire = board_wire.wire

@@ -1,6 +1,10 @@
 """select of the virtual board: poll() also sees simulated devices (those with soft_ready), and
 its waiting is the board's rest."""
 
+# Runs on MicroPython, beside modules that only exist there.
+# pyright: reportMissingImports=false, reportAttributeAccessIssue=false
+# pyright: reportArgumentType=false, reportIndexIssue=false, reportOptionalMemberAccess=false
+
 import board_wire
 import uselect
 from uselect import POLLERR, POLLHUP, POLLIN, POLLOUT  # noqa: F401

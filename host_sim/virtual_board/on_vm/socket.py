@@ -2,6 +2,11 @@
 mapped to free ones of the loopback. Names are looked up as slowly as on an ESP32: everything
 stands still meanwhile."""
 
+# Runs on MicroPython, beside modules that only exist there.
+# pyright: reportMissingImports=false, reportAttributeAccessIssue=false
+# pyright: reportArgumentType=false, reportIndexIssue=false, reportOptionalMemberAccess=false
+# ruff: noqa: UP031
+
 import board_wire
 from usocket import *  # noqa: F403
 from usocket import getaddrinfo as _getaddrinfo

@@ -4,6 +4,11 @@ Arguments: folder of these files, path of the wire's socket, name of the board, 
 (or "" for a run without one), 1 when main.py shall not run.
 """
 
+# Runs on MicroPython, beside modules that only exist there.
+# pyright: reportMissingImports=false, reportAttributeAccessIssue=false
+# pyright: reportArgumentType=false, reportIndexIssue=false, reportOptionalMemberAccess=false
+# ruff: noqa: E402, F401, I001
+
 import sys
 
 _folder, _path, _name, _disk, _raw = sys.argv[1:6]

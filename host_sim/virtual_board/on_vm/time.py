@@ -1,5 +1,9 @@
 """time of the virtual board: the home's clock, and ticks that wrap at 2^30 as on an ESP32."""
 
+# Runs on MicroPython, beside modules that only exist there.
+# pyright: reportMissingImports=false, reportAttributeAccessIssue=false
+# pyright: reportArgumentType=false, reportIndexIssue=false, reportOptionalMemberAccess=false
+
 import board_wire
 import uselect
 import utime
