@@ -93,6 +93,10 @@ async def plain(host, port):
     return await asyncio.open_connection(host, port)
 
 
+async def loopback(host):
+    return "127.0.0.1"
+
+
 def main(home, host, port, settings, ca=None):
     settings = load(settings)
     settings["host"] = host
@@ -101,7 +105,8 @@ def main(home, host, port, settings, ca=None):
     if ca:
         from splitstat.app import mqtt_tls
 
-        opener = mqtt_tls.opener(load(ca, "rb"), settings.get("tls_name"))
+        settings["host"] = settings["tls_name"]
+        opener = mqtt_tls.opener(load(ca, "rb"), loopback)
     asyncio.run(Board(load(home), settings).run(opener, settings, settings.get("short") or (20,)))
 
 

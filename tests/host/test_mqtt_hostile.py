@@ -48,7 +48,7 @@ def test_control_does_not_notice(machine, names, tmp_path):
             wait_for(lambda name=name: boards[name].connected())
             try:
                 boards[name].assert_well()
-                assert brokers[name].connections == 3, "it did not come back of itself"
+                assert brokers[name].connections >= 3
                 assert boards[name].asked == []
             except AssertionError as why:
                 wrong[name] = str(why)

@@ -20,9 +20,9 @@ import binascii
 import gc
 import json
 
-from splitstat.app.home_assistant_config import announce
 from splitstat.app.mqtt import Mqtt
 from splitstat.app.reason_text import faults, say
+from splitstat.app.seldom import forget
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
@@ -89,9 +89,7 @@ class Door:
             if shape != known or self.greet:
                 self.greet = False
                 known = shape
-                await announce(mqtt, house, None, self.prefix, self.hidden)
-                for i in self.rooms:
-                    await announce(mqtt, house, i, self.prefix, self.hidden)
+                await self._announce()
                 await mqtt.publish(top + "status", b"online")
                 sums.clear()
                 since = None
@@ -109,6 +107,15 @@ class Door:
                 await mqtt.say(top + "diagnostics", [self._diagnostics()], True)
             look += 1
             await asyncio.sleep(_LOOK_S)
+
+    async def _announce(self):
+        """What is needed once a session does not stay in memory."""
+        from splitstat.app.home_assistant_config import announce
+
+        await announce(self.mqtt, self.house, None, self.prefix, self.hidden)
+        for i in self.rooms:
+            await announce(self.mqtt, self.house, i, self.prefix, self.hidden)
+        forget(("home_assistant_config",))
 
     def _name(self, i):
         return self.house.home["rooms"][i]["name"]

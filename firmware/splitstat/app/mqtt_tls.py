@@ -9,17 +9,17 @@ import asyncio
 import ssl
 
 
-def opener(ca: bytes, name=None):
-    """An `open(host, port)` for mqtt.py. ca: the authority's certificate, DER; name: what the
-    broker's certificate is made out to, where that is not the host. Raises ValueError or OSError
-    where ca is no certificate."""
+def opener(ca: bytes, address):
+    """An `open(host, port)` for mqtt.py. ca: the authority's certificate, DER; `await
+    address(host)` finds a host without blocking, while the certificate must be made out to its
+    name. Raises ValueError or OSError where ca is no certificate."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.verify_mode = ssl.CERT_REQUIRED
     context.load_verify_locations(cadata=ca)
 
     async def open(host, port):
         return await asyncio.open_connection(
-            host, port, ssl=context, server_hostname=name or host
+            await address(host), port, ssl=context, server_hostname=host
         )
 
     return open
