@@ -104,8 +104,9 @@ def test_a_local_name_hides_a_module(package):
         "from splitstat.app import one\nkept = [one]\n",
         "import splitstat.app.one\n",
         "def make():\n    class Inner:\n        pass\n",
+        "from splitstat.app import one\ndef ask():\n    real = one.real\n    return real\n",
     ],
-    ids=["set from outside", "module as a value", "plain import", "class in a function"],
+    ids=["set outside", "module as a value", "plain import", "class in a function", "hidden"],
 )
 def test_what_cannot_be_joined_faithfully_is_refused(package, text):
     with pytest.raises(ValueError, match=r"splitstat\.app\.main"):

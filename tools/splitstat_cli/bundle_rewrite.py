@@ -146,6 +146,10 @@ class Rewriter(ast.NodeTransformer):
                 raise ValueError(f"{self.module}: {value.id}.{node.attr} is set from outside")
             final = self.namer.final(space, node.attr)
             if self.namer.bundle[space] == self.bundle:
+                if any(final in names for names in self.local):
+                    raise ValueError(
+                        f"{self.module}: {final} is a local name and, joined, {space}'s too"
+                    )
                 return ast.Name(final, node.ctx)
             node.attr = final
             return node
