@@ -10,7 +10,8 @@ from splitstat_cli import reasons
 @pytest.mark.parametrize("word", reasons.WORDS)
 @pytest.mark.parametrize("action", ["waiting", "heating"])
 def test_a_reason(word, action):
-    for n in (-130, -4, 0, 5, 60, 140, 2130):
+    signed = reasons.WORDS[word][1] != "clock"  # seconds that are left are never negative
+    for n in (-130, -4, 0, 5, 60, 140, 2130)[0 if signed else 2 :]:
         assert reason_text.say(action, word, n) == reasons.say(action, (word, n))
 
 
