@@ -8,6 +8,7 @@ main.py choose the slot; they and the home lie outside.
 import gzip
 import hashlib
 import json
+import re
 import tempfile
 from binascii import crc32
 from importlib import metadata
@@ -54,25 +55,41 @@ def slot(home, name: str) -> dict[str, bytes]:
         files["board.mpy"] = (made / f"{kind}.mpy").read_bytes()
     for path in sorted((vms.FIRMWARE / "www").glob("*")):
         files[f"www/{path.name}.gz"] = gzip.compress(path.read_bytes(), mtime=0)
+    files["home.json"] = _sealed(compiled)
     return files | {MANIFEST: manifest(files, kind)}
 
 
 def manifest(files: dict[str, bytes], kind: str) -> bytes:
-    """Version, board and what every file of a slot must be: [path, bytes, SHA-256]."""
+    """Version, board and what every file of a slot must be: [path, bytes, SHA-256], one a line
+    (firmware: app/update.py). number: grows with the version, so that a board can refuse to go
+    back."""
     listed = [
         [path, len(content), hashlib.sha256(content).hexdigest()]
         for path, content in sorted(files.items())
     ]
-    said = {"version": metadata.version("splitstat"), "board": kind, "files": listed}
-    return json.dumps(said, separators=(",", ":")).encode()
+    version = metadata.version("splitstat")
+    said = {"version": version, "number": number(version), "board": kind, "files": []}
+    top = json.dumps(said, separators=(",", ":")).removesuffix("]}")
+    lines = ",\n".join(json.dumps(each, separators=(",", ":")) for each in listed)
+    return f"{top}\n{lines}\n]}}\n".encode()
+
+
+def number(version: str) -> int:
+    """1002003 of 1.2.3; what follows the three numbers does not count."""
+    major, minor, patch = ([int(part) for part in re.findall(r"\d+", version)] + [0, 0, 0])[:3]
+    return 1000 * (1000 * major + minor) + patch
+
+
+def _sealed(compiled: dict) -> bytes:
+    text = json.dumps(compiled, separators=(",", ":")).encode()
+    return text + b"\n%08x" % crc32(text)  # firmware: app/sealed.py
 
 
 def outside(home, name: str, secrets: dict) -> dict[str, bytes]:
     """Path -> content of what lies beside the slots. secrets: of secrets_file.load, {}: leave
     those of the board alone."""
     files = {file: (STARTERS / file).read_bytes() for file in ("boot.py", "main.py")}
-    compiled = json.dumps(home.by_board[name], separators=(",", ":")).encode()
-    files["home.json"] = compiled + b"\n%08x" % crc32(compiled)  # firmware: app/sealed.py
+    files["home.json"] = _sealed(home.by_board[name])
     if secrets:
         files["secrets.json"] = json.dumps(secrets, separators=(",", ":")).encode()
     return files

@@ -198,7 +198,8 @@ def _carry_out(board, plan: Plan, beside: dict) -> int:
 def _switch(slot: str) -> str:
     """The new slot on trial: boot.py goes back to the other one when it does not prove itself."""
     number = 0 if slot == "a" else 1
-    return f"_nvs.set_i32('slot', {number})\n_nvs.set_i32('trial', 0)\n_nvs.commit()"
+    steps = (("trial", 0), ("new", 1), ("slot", number))  # firmware: app/trial.py
+    return "\n".join([*(f"_nvs.set_i32({key!r}, {n})" for key, n in steps), "_nvs.commit()"])
 
 
 def _said(done: dict) -> str:

@@ -146,6 +146,31 @@ def deploy(
 
 
 @app.command()
+def update(
+    home: Home,
+    host: Annotated[str, typer.Option(help="Of its page: address, or address:port.")],
+    board: Annotated[
+        str | None, typer.Option(help="Which board of the home; needed where there are several.")
+    ] = None,
+    token: Annotated[
+        str,
+        typer.Option(
+            envvar="SPLITSTAT_TOKEN", prompt="Token of the board's page", hide_input=True,
+            help="As the board shows it on its serial line.",
+        ),
+    ] = ...,
+    secrets: Annotated[
+        Path | None, typer.Option(help="With the home's key: secrets.toml beside HOME.")
+    ] = None,
+    as_json: Json = False,
+) -> None:  # fmt: skip
+    """Put this version onto a board over the network; it goes back by itself if it is no good."""
+    call(
+        "update", home=home, host=host, board=board, token=token, secrets=secrets, as_json=as_json
+    )
+
+
+@app.command()
 def units(as_json: Json = False) -> None:
     """Every unit that Splitstat can drive."""
     call("units_list", as_json=as_json)

@@ -21,6 +21,7 @@ from splitstat.app.safe import keep, safe_home
 from splitstat.app.settings import Settings
 from splitstat.app.store import Store
 from splitstat.app.supervisor import Supervisor, show
+from splitstat.app.trial import running
 from splitstat.app.wiring import contacts, heads_of, probes_of
 from splitstat.hardware.nvs import Nvs
 from splitstat.hardware.watchdog import reset_word
@@ -38,6 +39,16 @@ def home_file(path: str):
         with open(path, "rb") as file:
             text = file.read(min(os.stat(path)[6], _LIMIT))
     return json.loads(text)
+
+
+def home_path() -> str:
+    """An update brings the home with it, in its slot, so that both go back together."""
+    path = running() + "/home.json"
+    try:
+        os.stat(path)
+        return path
+    except OSError:
+        return "/home.json"
 
 
 def secrets():
@@ -63,7 +74,7 @@ def built(nvs, safe: bool):
     why = None
     if not safe:
         try:
-            home = home_file("/home.json")
+            home = home_file(home_path())
             house, units = house_of(home)
             heads, lines = heads_of(house, units, board)
             keep(nvs, home)

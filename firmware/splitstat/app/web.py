@@ -105,6 +105,10 @@ class Web:
             if request.path == "/api/logout" and body is not None:
                 self.login.leave(session)
                 value = {}
+            elif request.path[:12] == "/api/update/" and body is not None:
+                from splitstat.app import update_door
+
+                value = await update_door.answer(self, request.path[12:], body)
             else:
                 value = api.answer(self, request, body)
             await self._send(writer, 200, value, request.path)

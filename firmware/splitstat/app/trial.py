@@ -1,0 +1,76 @@
+"""Which slot starts next, and when a start has proved good.
+
+Law: a new application counts only after it has controlled: the home file understood, three scans,
+and every room's own sensors speaking as they did before. If it has not within five minutes, or
+has ended the board three times, the old one comes back and stays (main.py counts the starts). The
+network is no condition.
+
+NVS: `slot` the one to start (0: /a, 1: /b); `trial` starts in a row that did not prove good;
+`new` 0, or that nobody has proved `slot` yet: 1, or 2 where the sensors must speak as well.
+"""
+
+import sys
+
+const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
+
+_TRIAL_S = const(300)
+_FRESH_S = const(600)
+_STARTS = const(3)  # of main.py
+SLOTS = ("/a", "/b")
+
+
+def running() -> str:
+    """The folder of this application; "" where it is no slot (a source tree)."""
+    return sys.path[0] if sys.path[0] in SLOTS else ""
+
+
+def switch(nvs, slot: str, sensing: bool):
+    """The next start takes `slot`, on trial. The last of three writes decides: a power cut before
+    it leaves everything as it was. Raises OSError."""
+    nvs.put_int("trial", 0)
+    nvs.put_int("new", 2 if sensing else 1)
+    nvs.put_int("slot", SLOTS.index(slot))
+
+
+def unproved(nvs) -> bool:
+    """Whether the application that runs has still to prove itself."""
+    return nvs.get_int("new") + nvs.get_int("trial") > 0
+
+
+def proved(house, nvs) -> bool:
+    """After some scans: whether this start is a good one, which is then written down. A new
+    application that does not prove good in time is not waited for: the board restarts."""
+    new = nvs.get_int("new")
+    if new:
+        if nvs.get_int("trial") <= _STARTS and not _good(house, new):
+            if house.now_s > _TRIAL_S:
+                from splitstat.hardware.watchdog import restart
+
+                nvs.put_int("trial", _STARTS)
+                restart()
+            return False
+        if running():
+            nvs.put_int("slot", SLOTS.index(running()))
+        nvs.put_int("new", 0)
+    nvs.put_int("trial", 0)
+    return True
+
+
+def _good(house, new: int) -> bool:
+    return house.refuses is None and (new == 1 or sensing(house))
+
+
+def sensing(house) -> bool:
+    """Whether every room with sensors of its own has heard one in the last ten minutes."""
+    rooms = house.home["rooms"]
+    for i in range(len(rooms)):
+        heard = own = False
+        sensors = rooms[i]["sensors"]
+        for n in range(len(sensors)):
+            if sensors[n]["kind"] != "push":
+                own = True
+                if house.inputs.rooms[i].cdeg[n] is not None:
+                    heard = heard or house.now_s - house.at_s[i][n] <= _FRESH_S
+        if own and not heard:
+            return False
+    return True
