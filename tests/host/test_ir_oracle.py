@@ -164,8 +164,8 @@ def test_every_room_temperature(profile):
             state = random_state(rng)
             if profile in ("COOLIX", "MIDEA"):
                 # Messages of their own come after it, and follow-me while off is no use.
-                quiet = dict.fromkeys(SWITCHES, False)
-                state.update(quiet, swingv="off", swingh="off", power=True)
+                state |= dict.fromkeys(SWITCHES, False)
+                state |= {"swingv": "off", "swingh": "off", "power": True}
             theirs = reference(profile, state, room_c=room_c)
             ours = unit.encode_state({**state, "feel": float(room_c)})[1]
             assert same(ours, theirs), (room_c, state)
