@@ -14,6 +14,9 @@ from host_sim.world import BOOT_S, OUTDOOR_LAG_S
 
 STEP_S = 10
 MINUTES_2000_S = 946684800  # Unix time of 2000-01-01
+# The weather's year is said to be 2037: the same weekdays and changes of the clocks as the one that
+# host_sim's homes live in, and later than the oldest time that app/clock.py believes.
+LATER_MIN = 4018 * 1440
 DS18B20_FAMILY = 0x28
 FLOW_KG_S_PER_W = 0.193 / 2000.0  # as in plant/indoor_unit.py
 AIR_J_KG_K = 1006.0
@@ -40,7 +43,12 @@ class HomePlant:
 
     def unix_s(self) -> float:
         """What a time server says."""
-        return MINUTES_2000_S + self.world.utc_min * 60 + self.now_s
+        return MINUTES_2000_S + self.utc_min0 * 60 + self.now_s
+
+    @property
+    def utc_min0(self) -> int:
+        """Minutes since 2000-01-01 UTC at the start of the run, as the boards are told."""
+        return self.world.utc_min + LATER_MIN
 
     def _appoint(self):
         due_us = self.start_us + (self.k + 1) * STEP_S * 1_000_000

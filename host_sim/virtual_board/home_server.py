@@ -42,6 +42,10 @@ class HomeServer:
         plant.attach(self)
         self.thread = threading.Thread(target=self._run, name="home", daemon=True)
 
+    def hear(self, sock, heard):
+        """heard(sock) in the server's thread whenever there is something to read. Before start()."""
+        self.selector.register(sock, selectors.EVENT_READ, heard)
+
     def start(self):
         self.thread.start()
 
@@ -49,7 +53,10 @@ class HomeServer:
         self.over = True
         self.poke.send(b"x")
         self.thread.join(5)
-        self.listener.close()
+        for key in list(self.selector.get_map().values()):
+            key.fileobj.close()  # pyright: ignore
+        self.selector.close()
+        self.poke.close()
         self.path.unlink(missing_ok=True)
 
     def do(self, act, timeout_s: float = 10.0):

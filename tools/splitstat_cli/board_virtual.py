@@ -18,6 +18,7 @@ from host_sim.plant.weather import load_weather
 from host_sim.virtual_board import machine_disk
 from host_sim.virtual_board.board_state import PWRON, BoardState
 from host_sim.virtual_board.board_wires import BoardWires
+from host_sim.virtual_board.datagrams import NAME_SERVER, TIME_SERVER, NameServer, TimeServer
 from host_sim.virtual_board.home_plant import STEP_S, HomePlant
 from host_sim.virtual_board.home_server import HomeServer
 from host_sim.virtual_board.vm_process import ON_VM, VmProcess
@@ -60,6 +61,8 @@ class VirtualHome:
         wire = Path(tempfile.mkdtemp(prefix="wire-")) / "home"
         self.modules = mpy.compile_package(ON_VM, wire.parent)
         self.server = HomeServer(wire, self.plant, speed)
+        self.names = NameServer(self.server)
+        self.time = TimeServer(self.server, self.plant.unix_s)
         self.secrets = {"wifi": WIFI, "port": http, **(secrets or {})}
         if mqtt is not None:
             self.secrets["mqtt"] = {"host": mqtt[0], "port": mqtt[1]}
@@ -140,6 +143,8 @@ class Board:
             "address": self.address,
             "blocks": machine_disk.BLOCKS,
             "ports": self._ports(),
+            "neighbours": [f"127.0.0.{n + 1}" for n in range(len(home.about.by_board))],
+            "port_shift": 97 * home.http,
         }
         self.state = BoardState(
             home.server, label, number, self.wires, folder / "nvs.json", config, self._restart
@@ -157,8 +162,12 @@ class Board:
 
     def _ports(self) -> dict:
         """Where the board's own ports, and those of the simulated network, really are."""
-        # The name server that the radio tells of does not exist: nothing listens on port 9.
-        ports = {"0.0.0.0:80": [self.address, self.home.http], "10.77.0.53:53": ["127.0.0.1", 9]}
+        home = self.home
+        ports = {
+            "0.0.0.0:80": [self.address, home.http],
+            f"{NAME_SERVER}:53": ["127.0.0.1", home.names.port],
+            f"{TIME_SERVER}:123": ["127.0.0.1", home.time.port],
+        }
         for number in range(1, len(self.home.about.by_board) + 1):
             ports[f"127.0.0.{number}:80"] = [f"127.0.0.{number}", self.home.http]
         return ports

@@ -21,9 +21,13 @@ class Poll:
         for one in (self.native, self.events):
             one.register(_wire.events, POLLIN)
         self.soft = []
+        self.wrapped = {}  # id of a machine's socket -> what stands for it (socket.Datagrams)
 
     def register(self, thing, flags=POLLIN | POLLOUT):
-        if hasattr(thing, "soft_ready"):
+        if hasattr(thing, "native"):
+            self.wrapped[id(thing.native)] = thing
+            self.native.register(thing.native, flags)
+        elif hasattr(thing, "soft_ready"):
             self.unregister(thing)
             self.soft.append((thing, flags))
         else:
@@ -33,10 +37,13 @@ class Poll:
         if hasattr(thing, "soft_ready"):
             self.register(thing, flags)
         else:
-            self.native.modify(thing, flags)
+            self.native.modify(getattr(thing, "native", thing), flags)
 
     def unregister(self, thing):
-        if hasattr(thing, "soft_ready"):
+        if hasattr(thing, "native"):
+            self.wrapped.pop(id(thing.native), None)
+            self.native.unregister(thing.native)
+        elif hasattr(thing, "soft_ready"):
             self.soft = [pair for pair in self.soft if pair[0] is not thing]
         else:
             self.native.unregister(thing)
@@ -80,7 +87,7 @@ class Poll:
                 ms = _BLIND_MS
         for thing, flags in native.ipoll(ms):
             if thing is not _wire.events:
-                found.append((thing, flags))
+                found.append((self.wrapped.get(id(thing), thing), flags))
             elif _wire.pump(number):
                 over = True
         if _wire.down:
