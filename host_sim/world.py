@@ -25,7 +25,7 @@ WEEKDAY0 = 3
 NOON_MIN = 720
 OUTDOOR_LAG_S = 600.0
 OUTDOOR_EVERY_S = 300
-HANDSET_SEEN = 0.9  # share of presses that a board's receiver sees
+HANDSET_SEEN = 0.9  # share of presses that a board's receiver sees; a unit read back tells them
 
 
 class Result:
@@ -87,10 +87,11 @@ class World:
         self.contacts = [i for i, room in enumerate(rooms) if room["window"]]
         self.watched = [i for i, room in enumerate(rooms) if room["presence"]]
         self.speaking = [(i, c) for i, c in enumerate(self.channels) if self.units[i].kind != "ir"]
+        self.fed = [i for i, room in enumerate(rooms) if room.get("feel")]
         self.handsets = []
         if self.plant.home["handset_per_day"]:
             self.handsets = [
-                Handset(h, seed * 10 + i, HANDSET_SEEN, c if u.kind == "ir" else None)
+                Handset(h, seed * 10 + i, *((HANDSET_SEEN, c) if u.kind == "ir" else ()))
                 for i, (h, c, u) in enumerate(
                     zip(self.plant.heads, self.channels, self.units, strict=False)
                 )
@@ -99,10 +100,6 @@ class World:
         self.recorder = Recorder(self, self.record_steps)
         self.judge = Judge(self)
         self.listeners = []  # called with (now_s, inputs, outputs) after each scan
-
-    def _hearing(self, i):
-        """How a press of the handset is known: seen by a receiver, or read back from the unit."""
-        return (HANDSET_SEEN, self.channels[i]) if self.units[i].kind == "ir" else (0.0, None)
 
     def _plant(self, home, weather, seed, start_day):
         spaces = [dict(space) for space in home.spaces]
@@ -161,6 +158,8 @@ class World:
             if send is not None:
                 channels[i].send(now_s, send)
                 frames[i].sent(now_s)
+        for i in self.fed:
+            channels[i].feel(now_s, rooms[i].feel_cdeg)
         for listener in self.listeners:
             listener(now_s, inputs, outputs)
         plant.step(k)

@@ -9,7 +9,7 @@ next frame of a unit with toggle keys is a change against what the unit obeys no
 
 from random import Random
 
-from splitstat.control.types import CodecError
+from splitstat.control.types import OFF, CodecError
 from splitstat.ir.hearing import Hearing
 
 # A demodulating receiver lengthens marks at the cost of spaces (see ir_channel.py).
@@ -32,6 +32,7 @@ class Handset:
         """Tells the unit; returns what our receiver made of it, None where it saw nothing."""
         self.presses += 1
         before = self.indoor_unit.command
+        command = self._sayable(command)
         self.indoor_unit.obey(command)
         if self.random.random() >= self.seen:
             return None
@@ -50,3 +51,12 @@ class Handset:
         pulses = [us - STRETCH_US if i & 1 else us + STRETCH_US for i, us in enumerate(timings)]
         heard = hearing.hear(now_s, pulses[:-1], before)
         return hearing.hear(now_s, pulses[:-1], before) if hearing.weak else heard
+
+    def _sayable(self, command):
+        """What the remote makes of a wish: many a one dries at one fan speed only. Its automatic
+        mode, which we never send, is taken as it is."""
+        obeyed = self.indoor_unit.command or OFF
+        if self.channel is None or command.mode in ("off", "heat_cool"):
+            return command
+        unit = self.channel.unit
+        return unit.decode(unit.encode(command, obeyed)[1], obeyed) or command

@@ -32,7 +32,7 @@ class Audit:
         self.apart_s = []
         self.unseen_s = []
         self.durations = [self.apart_s for _ in heads]
-        self.open = [None for _ in heads]  # seconds apart since the last command
+        self.open: list = [None for _ in heads]  # seconds apart since the last command
         self.command = [None for _ in heads]
         self.truth = [None for _ in heads]
         self.repeat_at = [None for _ in heads]
