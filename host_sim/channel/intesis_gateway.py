@@ -1,6 +1,9 @@
 """An Intesis MBS gateway, seen from its registers; written apart from
 firmware/splitstat/units/intesis.py.
 
+The external temperature (H22) takes the place of the unit's own, as the register says. That the
+gateway for Fujitsu shifts the unit's setpoint instead is not made here.
+
 Source: manualshelf inmbsdai001i000 p. 9-10, manualshive mh-rc-mbs-1 rev. 6 p. 8.
 """
 
@@ -90,6 +93,7 @@ class IntesisGateway(Gateway):
             panel.setpoint_cdeg = round(self._celsius(value) * 100)
         elif register == 22:
             self.fed = value
+            panel.feel(None if value == UNKNOWN else self._celsius(value))
         else:
             raise Refusal(3 if register < 6 else 2)
         panel.tell()

@@ -5,6 +5,9 @@ Every frame is encoded to microseconds and decoded again. A demodulating receive
 and shortens spaces by some 50-100 us (general knowledge): the same for every frame, so encoding
 and decoding are remembered; jitter and corruption are drawn anew and decoded anew.
 
+A room temperature told by infra-red stays until a command that does not carry it, where the
+unit's commands could (`feel with`), and until feels_s have gone by where the unit gives it up.
+
 Faults: `dark` (nothing arrives), `loss` and `corrupt` (the value is the probability that a frame
 is lost or has some of its pulses changed), `jitter` (standard deviation in us).
 """
@@ -15,6 +18,7 @@ from host_sim.channel.faults import Faults
 from splitstat.control.types import OFF, CodecError
 
 REMEMBERED = 20000
+FEEL_EVERY_S = 180
 
 
 class IrChannel:
@@ -35,6 +39,7 @@ class IrChannel:
         stretch_us: int = 60,
         jitter_us: float = 0.0,
         faults=(),
+        feels_s: int | None = None,
     ):
         self.unit = unit
         self.indoor_unit = indoor_unit
@@ -47,10 +52,45 @@ class IrChannel:
         # A unit whose remote toggles its power is known to be off when all begins.
         self.previous = OFF if "power" in unit.traits.toggles else None
         self.heard = {}
+        self.feels_s = feels_s
+        self.fed_s = self.fed_at_s = None  # told to the unit; sent at all
         self.sent = self.lost = self.corrupted = self.misread = 0
 
     def step(self, now_s: int, outdoor_c: float = 0.0, air_c: float | None = None):
-        """Nothing to ask: a lamp only talks."""
+        """Nothing to ask: a lamp only talks. What the unit was told of its room grows old."""
+        if self.fed_s is not None and self.feels_s and now_s - self.fed_s >= self.feels_s:
+            self._felt(now_s, None)
+
+    def feel(self, now_s: int, cdeg):
+        """The room temperature every FEEL_EVERY_S, beside the command that stands; None is said
+        once, by that command."""
+        self.step(now_s)
+        command = self.previous
+        if command is None or command.mode == "off":
+            return
+        if cdeg is None:
+            if self.fed_at_s is not None:
+                self.fed_at_s = None
+                if self.unit.feel[:4] == "with":
+                    self.send(now_s, command)
+            return
+        if self.fed_at_s is not None and now_s - self.fed_at_s < FEEL_EVERY_S:
+            return
+        self.fed_at_s = now_s
+        self.sent += 1
+        if now_s >= self.faults.change_s:
+            self.faults.step(now_s)
+        active = self.faults.active
+        if "dark" in active or self.random.random() < active.get("loss", self.loss):
+            self.lost += 1
+            return
+        _, timings = self.unit.encode_feel(cdeg, command)
+        said = self.unit.decode_state(timings)
+        self._felt(now_s, said["feel"])
+
+    def _felt(self, now_s, room_c):
+        self.fed_s = None if room_c is None else now_s
+        self.indoor_unit.feel(room_c)
 
     def send(self, now_s: int, command):
         """One frame into the room; the unit obeys what it understands."""
@@ -81,6 +121,9 @@ class IrChannel:
             self.lost += 1
             return
         self.misread += understood != meant
+        if self.fed_s is not None and self.unit.feel[:4] == "with":
+            self._felt(now_s, None)
+            self.fed_at_s = None
         self.indoor_unit.obey(understood)
 
     def _remembered(self, command, previous, obeyed):

@@ -102,7 +102,9 @@ class MapGateway(Gateway):
             panel.setpoint_cdeg = cdeg
         elif name == "frost":
             panel.frost = bool(value)
-        elif name != "feel":
+        elif name == "feel":
+            panel.feel(_felt_c(words, value))
+        else:
             word = word_of(words, value)
             if word is None:
                 raise Refusal(3)
@@ -111,3 +113,13 @@ class MapGateway(Gateway):
             else:
                 setattr(panel, name, word)
         panel.tell()
+
+
+def _felt_c(words, value):
+    """degC, or None: nobody measures."""
+    if len(words) > 4 and value == value_of(words[2:], "none"):
+        return None
+    cdeg = cdeg_of(words, value)
+    if cdeg is None:
+        raise Refusal(3)
+    return cdeg / 100

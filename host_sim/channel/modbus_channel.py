@@ -67,6 +67,7 @@ class ModbusChannel:
         self.status = None
         self.status_s = None
         self.seen = {}
+        self.fed_cdeg = None
         self.shown = None
         self.sent = self.rejected = self.refused = 0
 
@@ -75,6 +76,14 @@ class ModbusChannel:
         self._fault(now_s)
         self.sent += 1
         self._carry(now_s, self.talk.send(command))
+
+    def feel(self, now_s: int, cdeg):
+        """Writes the room temperature, or with None that the unit is to feel for itself. What is
+        there already is not written again while the line is sound."""
+        self._fault(now_s)
+        if cdeg != self.fed_cdeg or self.wire.active:
+            self.fed_cdeg = cdeg
+            self._ask_all(self.unit.feel_writes(cdeg))
 
     def step(self, now_s: int, outdoor_c: float = 0.0, air_c: float | None = None):
         """Polls when it is time."""

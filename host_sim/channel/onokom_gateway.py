@@ -194,5 +194,6 @@ class OnokomGateway(Gateway):
             if abs(signed) > 3000:
                 raise Refusal(3)
             self.fed = signed
+            panel.feel(signed / 100)
         else:
             raise Refusal(3 if register in (1, 5, 7, 8, 9) else 2)

@@ -57,11 +57,16 @@ class Panel:
             self.told = command
             self.indoor_unit.obey(command)
 
+    def feel(self, room_c):
+        """Hands on the room temperature, degC, or None: the unit feels for itself again."""
+        if self.linked:
+            self.indoor_unit.feel(room_c)
+
     @property
     def return_c(self):
         """Return air in degC; of a unit that rests, the still air at its sensor."""
         unit = self.indoor_unit
-        if self.air_c is not None and unit.sensed_c is None:
+        if self.air_c is not None and unit.sensed_c is None and unit.fed_c is None:
             return self.air_c + unit.rest_bias_k + unit.bias_k
         return unit.return_c
 

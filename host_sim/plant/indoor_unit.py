@@ -76,6 +76,7 @@ class IndoorUnit:
         self.dried_kg_s = 0.0
         self.evaporation_w = 0.0
         self.sensed_c = None
+        self.fed_c = None  # room temperature told from outside, in place of its own sensor's
         self.return_c = 20.0  # what it would report: half degrees
         self.fan = 0.0  # share of full air flow
         self.fan_w = 0.0
@@ -115,6 +116,14 @@ class IndoorUnit:
         # A weak fan halves what the coil can pass on.
         self._most = HIGHEST if self._fan is None else HIGHEST * (0.5 + 0.5 * self._fan)
 
+    def feel(self, room_c):
+        """The room as somebody else measures it, degC, or None: it feels for itself again.
+
+        It stays until the next word: no source states a time-out of units in general. What has
+        one is a matter of the way there (ir_channel.py).
+        """
+        self.fed_c = room_c
+
     def think(self, air_c):
         """One step of its own thermostat; returns and keeps `want`, against the head's nominal
         capacity."""
@@ -131,7 +140,8 @@ class IndoorUnit:
         else:
             sensed += (at - sensed) * self._slow
         self.sensed_c = sensed
-        self.return_c = shown = floor((sensed + self.bias_k) * 2.0 + 0.5) * 0.5
+        felt = sensed + self.bias_k if self.fed_c is None else self.fed_c
+        self.return_c = shown = floor(felt * 2.0 + 0.5) * 0.5
         short = self._aim_c - shown if heating else shown - self._aim_c
         if self.asking:
             if short <= -self.thermo_off_k:

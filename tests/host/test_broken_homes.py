@@ -22,6 +22,7 @@ BROKEN = {
     "duplicate_room": (13, 'room.bedroom.name: "bedroom"; number 1 has this name already'),
     "empty": (None, "the file is empty"),
     "fallback_to_itself": (16, '"office -0.5"; allowed are bedroom, unit'),
+    "feel_for_ever": (16, "room.office.feel: onokom.md_1; no way is known to make it feel"),
     "hours_misspelt": (10, 'did you mean "fri"?'),
     "hours_of_no_clock": (10, '"daily 21:30-25:00"; allowed is'),
     "infinite": (9, "room.bedroom.cool: inf"),

@@ -30,7 +30,11 @@ class Head:
         self.return_c = 20.0
         self.sensed_c: Any = 20.0
         self.rest_bias_k = self.bias_k = 0.0
+        self.fed_c: Any = None
         self.told = []
+
+    def feel(self, room_c):
+        self.fed_c = room_c
 
     def obey(self, command):
         self.command = command

@@ -25,7 +25,13 @@ def compiled_home(home: dict, board: str | None = None) -> dict:
         ],
         "rooms": [_room(room, names) for room in mine],
         "outdoor": _outdoor(home["outdoor"], board),
+        "boards": _others(home["rooms"], board),
     }
+
+
+def _others(rooms, board) -> list:
+    """The names of the other boards of this home."""
+    return sorted({room["board"] for room in rooms} - {board}) if board is not None else []
 
 
 def _outdoor(sensor, board):
@@ -119,6 +125,7 @@ def _room(room: dict, names: list) -> dict:
         "presence": int(room["presence"] or room["presence_pin"] is not None),
         "presence_pin": room["presence_pin"],
         "supply_pin": room["supply_pin"],
+        "feel": int(room["feel"]),
         "frost_off": int(room["frost_off"]),
         "frames_per_h": room["frames_per_hour"],
         "frames_per_h_sleep": room["frames_per_hour_sleep"],

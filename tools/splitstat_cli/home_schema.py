@@ -72,6 +72,7 @@ ROOM = (
     Key("presence", Flag(), False),
     Key("presence_pin", Number(0, 48, whole=True)),  # high while it sees somebody
     Key("supply_pin", Number(0, 48, whole=True)),  # a DS18B20 in the unit's outlet air
+    Key("feel", Flag(), False),  # tell the unit its room's temperature (control/feed.py)
     Key("frost_off", Flag(), False),
     Key("dry_above", Number(30, 95, "% relative humidity")),
     Key("frames_per_hour", Number(2, 60, whole=True), 6),

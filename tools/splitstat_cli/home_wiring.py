@@ -24,6 +24,19 @@ def check_unit(check, room, where):
     if room["mode"] not in able:
         found = f"{room['unit']} has no {room['mode']}"
         check.wrong((*where, "mode"), found, f"allowed are {', '.join(able)}")
+    if room["feel"] and not forgets(unit):
+        found = "no way is known to make it feel for itself again"
+        if unit.traits.feel_cdeg is None:
+            found = "it takes no room temperature"
+        check.wrong((*where, "feel"), room["unit"], found)
+
+
+def forgets(unit) -> bool:
+    """Whether a unit that was told its room's temperature can be made to use its own sensor:
+    by a value, by a plain command, or, of those that are told without a beep, by silence."""
+    if unit.kind == "ir":
+        return unit.feel[:4] == "with" or unit.feel.endswith("silent")
+    return bool(unit.feel_writes(None))
 
 
 def check_wiring(check, warn, home):

@@ -21,6 +21,7 @@ class ModbusHead:
         self.command = None
         self.poll_at_s = self.feed_at_s = self.news = 0
         self.previous = None  # read back, not remembered
+        self.feel = house.home["rooms"][room].get("feel")  # control/feed.py
 
     @property
     def status(self):
@@ -44,9 +45,9 @@ class ModbusHead:
             elif house.now_s >= self.poll_at_s:
                 self.poll_at_s = house.now_s + _POLL_S
                 await carry(self.master, self.address, talk.poll())
-            elif house.now_s >= self.feed_at_s:
+            elif self.feel and house.now_s >= self.feed_at_s:
                 self.feed_at_s = house.now_s + _FEED_S
-                cdeg = house.outputs.rooms[self.room].room_cdeg
+                cdeg = house.outputs.rooms[self.room].feel_cdeg
                 for request in talk.unit.feel_writes(cdeg):
                     await self.master.ask(self.address, request)
         except OSError:  # the port is gone: the next poll tries again, and says no_answer

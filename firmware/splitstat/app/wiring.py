@@ -20,8 +20,13 @@ def heads_of(house, units, board):
         if unit.kind == "ir":
             from splitstat.app.unit_tasks import IrHead
 
+            head_of = IrHead
+            if room.get("feel"):
+                from splitstat.app.unit_feel import FedIrHead
+
+                head_of = FedIrHead
             line = "infrared"
-            head = IrHead(house, i, unit, _lamp(len(lines.get(line, ())), room["pin"], unit.hz))
+            head = head_of(house, i, unit, _lamp(len(lines.get(line, ())), room["pin"], unit.hz))
         else:
             from splitstat.app.unit_modbus import ModbusHead
 

@@ -31,6 +31,8 @@ class Modulation:
     """One head. step() leaves .command, a UnitCommand; it is a new object only when something in
     it differs."""
 
+    feel_cdeg = None  # feed.py
+
     def __init__(self, traits):
         self.traits = traits
         self.command = None

@@ -32,6 +32,10 @@ class Room:
         self.intent = Intent(config)
         self.zone = Zone(config, traits)
         self.modulation = Modulation(traits)
+        if config.get("feel"):
+            from splitstat.control.feed import FedModulation
+
+            self.modulation = FedModulation(traits)
         self.sender = Sender(config, traits)
         self.verify = Verify()
         self.air = air
@@ -93,6 +97,7 @@ class Room:
         out.heat_cdeg = intent.heat_cdeg
         out.cool_cdeg = intent.cool_cdeg
         out.room_cdeg = reading.cdeg
+        out.feel_cdeg = modulation.feel_cdeg
         out.provenance = "assumed"
         if held and not zone.resting:
             out.reason = (why, gate.wait_s[self.head])

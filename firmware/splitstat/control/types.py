@@ -82,7 +82,8 @@ class Inputs:
 
 class RoomOutputs:
     """One room after a scan. send is the UnitCommand to transmit now, or None; command is the
-    standing one."""
+    standing one; feel_cdeg what it is told of its room (feed.py), or
+    None."""
 
     def __init__(self):
         self.send: UnitCommand | None = None
@@ -91,6 +92,7 @@ class RoomOutputs:
         self.heat_cdeg: int | None = None
         self.cool_cdeg: int | None = None
         self.room_cdeg: int | None = None
+        self.feel_cdeg: int | None = None
         self.action = "off"
         self.provenance = "assumed"
         self.reason = ("starting", 0)
