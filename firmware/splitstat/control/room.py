@@ -31,11 +31,12 @@ class Room:
         self.reading = RoomReading(config)
         self.intent = Intent(config)
         self.zone = Zone(config, traits)
-        self.modulation = Modulation(traits)
         if config.get("feel"):
             from splitstat.control.feed import FedModulation
 
             self.modulation = FedModulation(traits)
+        else:
+            self.modulation = Modulation(traits)
         self.sender = Sender(config, traits)
         self.verify = Verify()
         self.air = air

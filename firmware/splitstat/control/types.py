@@ -100,12 +100,10 @@ class RoomOutputs:
 
 
 class Outputs:
-    """What a scan leaves behind: one RoomOutputs a room, one class an outdoor unit, one report for
-    peers each."""
+    """What a scan leaves behind: one RoomOutputs a room, one class an outdoor unit."""
 
     def __init__(self, rooms: int, outdoor_units: int):
         self.rooms = []
         for _ in range(rooms):
             self.rooms.append(RoomOutputs())
         self.classes: list[str | None] = [None] * outdoor_units
-        self.reports = [None] * outdoor_units

@@ -94,7 +94,7 @@ def peer_from_list(data: list):
 
 def outputs_to_list(outputs) -> list:
     rooms = [[plain(getattr(room, name)) for name in ROOM_OUT] for room in outputs.rooms]
-    return [rooms, list(outputs.classes), plain(outputs.reports)]
+    return [rooms, list(outputs.classes)]
 
 
 def same(one, other) -> bool:
