@@ -129,6 +129,8 @@ def test_several_boards_are_each_others_peers(tmp_path):
         [["west", 1, 1]],
     ]
     assert [unit["peers"] for unit in home.compiled["outdoor_units"]] == [[], []]
+    assert (west["boards"], east["boards"]) == (["east"], ["west"])
+    assert home.compiled["boards"] == []
     assert home.compiled["rooms"][0]["fallback"] == [
         ["room", 1, 150],
         ["room", 2, 0],

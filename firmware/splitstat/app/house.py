@@ -29,6 +29,7 @@ class House:
     board = ""
     settings = None
     history = None
+    neighbours = None  # neighbours.Neighbours where the home has several boards and a key
     refuses = None  # why nothing may be asked now, as a sentence
 
     def __init__(self, home: dict, traits):
