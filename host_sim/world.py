@@ -91,7 +91,7 @@ class World:
         self.handsets = []
         if self.plant.home["handset_per_day"]:
             self.handsets = [
-                Handset(h, seed * 10 + i, *((HANDSET_SEEN, c) if u.kind == "ir" else ()))
+                Handset(h, seed * 10 + i, HANDSET_SEEN, c) if u.kind == "ir" else Handset(h)
                 for i, (h, c, u) in enumerate(
                     zip(self.plant.heads, self.channels, self.units, strict=False)
                 )
