@@ -77,7 +77,7 @@ class Heard:
 
     def __init__(self):
         self.address = None
-        self.at_s = None
+        self.at_s: int | None = None
         self.rooms = []
 
     def shown(self):
