@@ -169,7 +169,7 @@ WRONG = {
         edited(7, **{"in": [1, 2, 3, False, [], [], []]}),
         "0 rooms, the home has 3",
     ),
-    "out is short": (edited(7, out=[[], [], []]), "3 rooms, 1 classes"),
+    "out is short": (edited(7, out=[[], []]), "3 rooms and 1 classes"),
     "a list": (lambda lines: ["[1]\n", *lines[1:]], "not a JSON object"),
     "deep": (lambda lines: [lines[0], "[" * 100000 + "\n"], ":2:"),
 }

@@ -190,10 +190,10 @@ def _wrong_in(data, shape: list[int]) -> str | None:
 
 def _wrong_out(data, rooms: int, units: int) -> str | None:
     """What is wrong with the shape of an "out", or None."""
-    if not isinstance(data, list) or len(data) != 3 or not all(isinstance(x, list) for x in data):
-        return '"out" is a list of 3 lists'
-    if [len(x) for x in data] != [rooms, units, units]:
-        return f'"out" has {rooms} rooms, {units} classes and {units} reports'
+    if not isinstance(data, list) or len(data) != 2 or not all(isinstance(x, list) for x in data):
+        return '"out" is a list of 2 lists'
+    if [len(x) for x in data] != [rooms, units]:
+        return f'"out" has {rooms} rooms and {units} classes'
     for room in data[0]:
         if not isinstance(room, list) or len(room) != len(trace_codec.ROOM_OUT):
             return f'a room of "out" has {len(trace_codec.ROOM_OUT)} entries'
