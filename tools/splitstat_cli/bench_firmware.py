@@ -19,7 +19,7 @@ from pathlib import Path
 from rich.table import Table
 
 import host_sim
-from splitstat_cli import bench_profiles, home_file, mpy, names_table, vms
+from splitstat_cli import bench_board, bench_profiles, home_file, mpy, names_table, vms
 from splitstat_cli.terminal import GOOD, MISSED, complain, err, out, print_json
 
 HOME = Path(host_sim.__file__).parent / "homes" / "flat.toml"
@@ -46,12 +46,16 @@ def run(as_json: bool) -> int:
             raise vms.VmMissing(why)
     results = [measure(vm, WEEKS) for vm in vms.VMS]
     units = bench_profiles.rows()
-    over = exceeded(results) + bench_profiles.exceeded(units)
+    board = bench_board.measure()
+    over = [*exceeded(results), *bench_profiles.exceeded(units), *bench_board.exceeded(board)]
     if as_json:
-        print_json({"home": HOME.name, "rows": results, "units": units, "exceeded": over})
+        print_json(
+            {"home": HOME.name, "rows": results, "units": units, "board": board, "exceeded": over}
+        )
     else:
         bench_profiles.show(units)
         show(results)
+        bench_board.show(board)
         for line in over:
             complain(line)
     return MISSED if over else GOOD

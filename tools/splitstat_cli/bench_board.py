@@ -1,0 +1,149 @@
+"""What the whole application takes of a board's heap: the 32-bit VM, joined and compiled, on
+stand-ins for the peripherals, with the page and MQTT over streams in memory.
+
+One room, an infra-red unit, an SHT4x, Wi-Fi. Three runs: without doors, with the page, with the
+page and MQTT; a door is what it adds. Core and unit are code and objects, the application (with
+sensors and hardware) is what it takes beyond them. Each figure is of the heap in use after the
+application has run for a while, one page was fetched, and one connection is open.
+
+asyncio is told apart: the stock firmware has its code in flash, but its names and functions
+take heap on a board, too. The largest block that the application adds while it runs may
+have 4 KiB; larger ones are of the start (the table of names, which doubles).
+"""
+
+import json
+import re
+import tempfile
+from pathlib import Path
+
+from rich.table import Table
+
+from splitstat_cli import home_file, mpy, names_table, vms
+from splitstat_cli.terminal import err, out
+
+HOME = """
+timezone = "Europe/Berlin"
+[[room]]
+name = "bedroom"
+unit = "gree.yaw1f"
+pin = 25
+occupied = ["daily 21:30-07:00"]
+"""
+IR_UNIT = "gree.yaw1f"
+CORE = "splitstat.control.controller"
+PARTS = (CORE, "splitstat.app.main", "splitstat.units.gree", "splitstat.sensors.sht4x")
+VM = "micropython32"
+SECONDS = 700  # after a start the unit is told nothing for ten minutes: it may have just stopped
+DOORS = ("app_web.mpy", "app_login.mpy")  # without them there is no page
+KIB = 1024
+BUDGETS = (
+    ("core", 36 * KIB),
+    ("unit", 8 * KIB),
+    ("app", 14 * KIB),
+    ("page", 6 * KIB),
+    ("mqtt", 8 * KIB),
+    ("total", 72 * KIB),
+)
+LARGEST = 4 * KIB
+NAMES = {
+    "core": "core, one room",
+    "unit": f"infra-red engine and {IR_UNIT}",
+    "app": "application, sensors and hardware",
+    "page": "page",
+    "mqtt": "MQTT",
+    "total": "everything running",
+    "asyncio": "asyncio, not among these",
+    "largest_block": "largest block in use at the end, names' table included",
+}
+SECRETS = {"wifi": {"ssid": "home", "password": "password"}, "token": "0" * 26}
+BLOCK = re.compile(r"max blk sz: (\d+)")
+
+
+def measure() -> dict:
+    """Bytes by the words of NAMES; ran: scans, frames, bytes to the browser and to the broker.
+
+    Raises RuntimeError with the VM's own words.
+    """
+    with tempfile.TemporaryDirectory() as name, err.status(f"the whole application on {VM}"):
+        folder = Path(name)
+        written = folder / "bedroom.toml"
+        written.write_text(HOME)
+        compiled = home_file.load(written).compiled
+        package, bundles = mpy.compile_bundles(vms.FIRMWARE.parent, PARTS, folder)
+        script = folder / "bench_board.py"
+        script.write_text(bundles.script((vms.ON_VM / script.name).read_text("utf-8")), "utf-8")
+        core = bundles.loaded([CORE])
+        unit = bundles.loaded(["splitstat.units.gree"])
+        told = {
+            "core": ["splitstat", *core],
+            "unit": ["splitstat.units", *(each for each in unit if each not in core)],
+            "ir_unit": IR_UNIT,
+            "seconds": SECONDS,
+        }
+        broker = {"mqtt": {"host": "10.0.0.1"}}
+        files = {
+            "/home.json": json.dumps(compiled, separators=(",", ":")),
+            "/a/manifest.json": '{"version":"0"}',
+            "/a/www/index.html.gz": 2000 * "x",
+        }
+        plan = folder / "plan.json"
+        runs = []
+        for secrets, without in ((SECRETS, DOORS), (SECRETS, ()), (SECRETS | broker, ())):
+            files["/secrets.json"] = json.dumps(secrets)
+            plan.write_text(json.dumps(told | {"files": files, "without": without}))
+            runs.append(_run(script, plan, package))
+    plain, page, everything = runs
+    core, unit = plain["core"], plain["unit"]
+    return {
+        "core": core,
+        "unit": unit,
+        "app": plain["all"] - core - unit,
+        "page": page["all"] - plain["all"],
+        "mqtt": everything["all"] - page["all"],
+        "total": everything["all"],
+        "largest_block": everything["largest_block"],
+        "start_block": everything["start_block"],
+        "ran": everything["ran"],
+        "asyncio": plain["asyncio"],
+    }
+
+
+def _run(script: Path, plan: Path, package: Path) -> dict:
+    """One run's figures; all: without asyncio."""
+    done = vms.run(VM, script, [plan], [package])
+    lines = done.stdout.splitlines()
+    said = "\n".join(line for line in lines if line.startswith(("{", "qstr pool:")))
+    blocks = [16 * int(size) for size in BLOCK.findall(done.stdout)]
+    if done.returncode or len(blocks) != 2 or "Traceback" in done.stdout:
+        raise RuntimeError(f"{VM}: {done.stderr}{done.stdout}")
+    reports = names_table.reports(VM, said)
+    figures = {"core": 0, "unit": 0, "asyncio": 0, "largest_block": blocks[1]}
+    figures["start_block"] = blocks[0]
+    for each in names_table.additions(reports):
+        if each["name"] in figures:
+            figures[each["name"]] += each["bytes"]
+    in_use = [each["in_use"] for each in reports if "in_use" in each]
+    figures["all"] = in_use[-1] - in_use[1]
+    ran = reports[-1]
+    figures["ran"] = {key: ran.get(key, 0) for key in ("scans", "frames", "page", "broker")}
+    return figures
+
+
+def exceeded(figures: dict) -> list[str]:
+    """A line for every budget that is not kept."""
+    over = [
+        f"{VM}: {NAMES[key]} takes {figures[key]} bytes, the budget is {most}"
+        for key, most in BUDGETS
+        if figures[key] > most
+    ]
+    if figures["largest_block"] > max(LARGEST, figures["start_block"]):
+        over.append(f"{VM}: a block of {figures['largest_block']} bytes after the start")
+    return over
+
+
+def show(figures: dict) -> None:
+    table = Table(f"everything running on {VM}", "bytes", "budget")
+    budgets = dict(BUDGETS)
+    for key, name in NAMES.items():
+        table.add_row(name, str(figures[key]), str(budgets.get(key, "")))
+    out.print(table)

@@ -1,0 +1,320 @@
+"""Measures the whole application on the 32-bit VM, on stand-ins for the peripherals.
+
+    bench_board.py PLAN.json
+
+The plan: files (path -> text), core and unit (module names in the order of their imports), ir_unit
+(a unit's name), seconds (how long it runs), without (files that shall be missing). Prints what
+splitstat_cli.names_table reads, one report a stage, and what micropython.mem_info() says after the
+start and at the end. One stage, or one turn of the event loop, a call of more(), because this VM
+collects garbage only between calls. Time is the stand-in's: it goes on to whatever is due next.
+"""
+
+import gc
+import json
+import os
+import sys
+
+import micropython
+
+now_ms = 1000
+stage = 0
+plan = json.loads(open(sys.argv[1]).read())
+held = {}
+asyncio = None
+idle = None
+
+
+class Namespace:
+    """A module's stand-in."""
+
+    def __init__(self, **names):
+        for name in names:
+            setattr(self, name, names[name])
+
+
+class Pin:
+    IN = 0
+    OUT = 1
+    PULL_UP = 2
+    OPEN_DRAIN = 3
+
+    def __init__(self, *_, **__):
+        pass
+
+    def value(self, *_):
+        return 0
+
+
+class Wire:
+    """An SHT4x on I2C that says 17 degC and 50 %, and a watchdog."""
+
+    def __init__(self, *_, **__):
+        pass
+
+    def writeto(self, address, data):
+        pass
+
+    def readfrom(self, address, count):
+        return b"Z\xb2Ur\xb0\xdc"
+
+    def feed(self):
+        pass
+
+
+class Nvs:
+    def __init__(self, name):
+        self.kept = {}
+
+    def get_blob(self, key, buffer):
+        value = self._found(key)
+        buffer[: len(value)] = value
+        return len(value)
+
+    def set_blob(self, key, value):
+        self.kept[key] = bytes(value)
+
+    def get_i32(self, key):
+        return self._found(key)
+
+    def set_i32(self, key, value):
+        self.kept[key] = value
+
+    def _found(self, key):
+        if key not in self.kept:
+            raise OSError(-4354)
+        return self.kept[key]
+
+    def commit(self):
+        pass
+
+
+class Rmt:
+    def __init__(self, *_, **__):
+        pass
+
+    def write_pulses(self, durations, levels):
+        held["frames"] = held.get("frames", 0) + 1
+
+    def wait_done(self, timeout):
+        return True
+
+
+class Wlan:
+    IF_STA = 0
+    IF_AP = 1
+
+    def __init__(self, interface):
+        pass
+
+    def active(self, *_):
+        pass
+
+    def config(self, *_, **__):
+        return b"\x02\x53\x70\x6c\x69\x01"
+
+    def connect(self, *_):
+        pass
+
+    def isconnected(self):
+        return True
+
+    def ifconfig(self):
+        return "10.0.0.2", "", "", ""
+
+    def status(self, word):
+        return -50
+
+
+class Stream:
+    """Both halves of a connection: what is to be read, and then silence."""
+
+    def __init__(self, text):
+        self.text = text
+        self.written = 0
+
+    async def read(self, count):
+        if not self.text:
+            await idle.wait()
+        some = self.text[:count]
+        self.text = self.text[count:]
+        return some
+
+    readexactly = read
+
+    def write(self, data):
+        self.written += len(data)
+
+    async def drain(self):
+        pass
+
+    def close(self):
+        pass
+
+    async def wait_closed(self):
+        pass
+
+
+async def connection(host, port):
+    """A broker that takes the client in and says nothing more."""
+    held["broker"] = Stream(b"\x20\x02\x00\x00")
+    return held["broker"], held["broker"]
+
+
+async def server(client, address, port):
+    """Nobody comes at once."""
+    asyncio.core.create_task(browser(client))
+    return Wire()
+
+
+async def browser(client):
+    """Fetches the page, once the board has its address, and keeps a second connection open."""
+    await asyncio.sleep(60)
+    head = b"GET / HTTP/1.1\r\nHost: 10.0.0.2\r\n\r\n"
+    for name, text in (("page", head), ("open", head[:-2])):
+        held[name] = Stream(text)
+        asyncio.core.create_task(client(held[name], held[name]))
+
+
+def clock():
+    return now_ms
+
+
+def difference(a, b):
+    return a - b
+
+
+def later(a, b):
+    return a + b
+
+
+def arrange():
+    """The stand-ins take the places of what they stand for."""
+    modules = sys.modules
+    time = __import__("time")
+    modules["time"] = Namespace(
+        ticks_ms=clock, ticks_diff=difference, ticks_add=later, sleep_us=time.sleep_us
+    )
+    modules["machine"] = Namespace(Pin=Pin, WDT=Wire, I2C=Wire, reset_cause=clock)
+    modules["esp32"] = Namespace(NVS=Nvs, RMT=Rmt)
+    modules["network"] = Namespace(WLAN=Wlan, hostname=len)
+    modules["board"] = Namespace(I2C=(("i2c", (0, 21, 22)),), BUSES=())
+    modules["os"] = Namespace(
+        stat=os.stat, mkdir=os.mkdir, rename=os.rename, remove=os.remove, urandom=bytes
+    )
+    modules["socket"] = Namespace(AF_INET=2, SOCK_DGRAM=2, socket=Wire)
+    for folder in sys.path:
+        for name in plan["without"]:
+            try:
+                os.remove(folder + "/splitstat/" + name)
+            except OSError:
+                pass
+    for path in plan["files"]:
+        folder = ""
+        for part in path.split("/")[1:-1]:
+            folder += "/" + part
+            try:
+                os.mkdir(folder)
+            except OSError:
+                pass
+        with open(path, "w") as file:
+            file.write(plan["files"][path])
+
+
+def waiting():
+    """asyncio, with what of it is loaded when it is first used."""
+    global asyncio, idle
+    import asyncio.core
+
+    idle = asyncio.Event()
+    held["locks"] = asyncio.Lock(), asyncio.wait_for
+    asyncio.core.ticks = clock
+    asyncio.core.ticks_diff = difference
+    asyncio.open_connection = connection
+    asyncio.start_server = server
+
+
+def loaded(names):
+    for name in names:
+        __import__(name)
+
+
+def unit_made():
+    """As bench_core.py holds it: its first message builds what is built once."""
+    from splitstat import units
+    from splitstat.control.types import UnitCommand
+
+    held["unit"] = units.load(plan["ir_unit"])
+    held["unit"].encode(UnitCommand("heat", 2100, "auto", None, False), None)
+
+
+def core_made():
+    """The controller with its inputs; of the home nothing is kept but what they keep."""
+    from splitstat.control.controller import Controller
+    from splitstat.control.types import Inputs
+
+    home = json.loads(plan["files"]["/home.json"])
+    held["core"] = Inputs([1]), Controller(home, [held["unit"].traits])
+
+
+def core_dropped():
+    del held["core"], held["unit"]
+
+
+def begun():
+    """As app/main.py begins: build, forget what only builds, run."""
+    from splitstat.app.main import _STARTING
+    from splitstat.app.seldom import forget
+    from splitstat.app.start import supervisor_of
+    from splitstat.hardware.watchdog import Watchdog
+
+    sys.path.insert(0, "/a")
+    held["app"] = supervisor_of(Watchdog(), "/a", 1, False)
+    forget(_STARTING)
+    held["task"] = asyncio.core.create_task(held["app"].run())
+
+
+def turn():
+    """One turn of the event loop; True while it is to go on."""
+    global now_ms
+    core = asyncio.core
+    queue = core._task_queue
+    if queue.peek():
+        now_ms = max(now_ms, queue.peek().ph_key)
+    core._run_iter()
+    return now_ms < plan["seconds"] * 1000
+
+
+STAGES = (
+    ("", arrange),
+    ("asyncio", waiting),
+    ("core", lambda: loaded(plan["core"])),
+    ("unit", lambda: loaded(plan["unit"])),
+    ("unit", unit_made),
+    ("core", core_made),
+    ("", core_dropped),
+    ("rest", begun),
+    ("rest", turn),
+)
+done = None  # the stage to be reported once the garbage is gone; "" is where to count from
+
+
+def more():
+    """One step, then, after a collection from outside, the next."""
+    global stage, done
+    if done is not None:
+        micropython.qstr_info()
+        print(json.dumps({"in_use": gc.mem_alloc(), "name": done}))
+    if done == "rest":
+        micropython.mem_info()
+    if stage == len(STAGES):
+        said = {name: held[name].written for name in ("page", "broker") if name in held}
+        said["frames"] = held.get("frames", 0)
+        said["scans"] = held["app"].house.scans
+        print(json.dumps(said))
+        return False
+    done, act = STAGES[stage]
+    if act() is True:
+        done = None
+    else:
+        stage += 1
+    return True
