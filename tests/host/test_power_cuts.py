@@ -1,0 +1,62 @@
+"""The plug is pulled while the real application writes (tests/portable/power_cuts.py): at every
+block operation of littlefs, torn and whole, at every step of an NVS write, and by chance again
+and again on the same memories."""
+
+import re
+import shutil
+
+import pytest
+
+from conftest import need
+from source_files import REPOSITORY
+from splitstat_cli import vms
+
+SCRIPT = REPOSITORY / "tests/portable/power_cuts.py"
+ON_VM = REPOSITORY / "host_sim/virtual_board/on_vm"
+SAID = re.compile(r"^(\w+): (\d+) cuts, (\d+) lost, (\d+) unbootable, (\d+) short$", re.MULTILINE)
+CAMPAIGNS = ("settings", "history", "update", "snapshot")
+
+
+def figures(campaign: str, cuts: int, seed: int) -> tuple:
+    """(cuts, lost, unbootable, short cycles)."""
+    need(vms.missing("micropython"))
+    done = vms.run("micropython", SCRIPT, [ON_VM, campaign, cuts, seed], timeout_s=1200)
+    found = SAID.search(done.stdout)
+    assert done.returncode == 0 and found, done.stdout[-2000:] + done.stderr[-2000:]
+    return tuple(map(int, found.groups()[1:]))
+
+
+@pytest.mark.parametrize("campaign", CAMPAIGNS)
+def test_nothing_is_lost_at_some_cuts(campaign):
+    assert figures(campaign, 150, 1) == (150, 0, 0, 0)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [2, 3])
+@pytest.mark.parametrize("campaign", CAMPAIGNS)
+def test_nothing_is_lost_at_any_cut(campaign, seed):
+    assert figures(campaign, 1000, seed) == (1000, 0, 0, 0)
+
+
+
+MISTAKES = [
+    ("settings", "app/sealed.py", 'open(path + ".new", "wb")', 'open(path, "wb")'),
+    ("snapshot", "app/store.py", '"s%d" % (number & 1)', '"s0"'),
+    ("update", "app/update.py", '_remove(self.into + "/" + MANIFEST)', "pass"),
+]
+
+
+@pytest.mark.parametrize(("campaign", "file", "right", "wrong"), MISTAKES)
+def test_a_mistake_is_seen(campaign, file, right, wrong, tmp_path):
+    """Written in place, with one blob, over a slot that still looks whole."""
+    need(vms.missing("micropython"))
+    firmware = tmp_path / "firmware"
+    shutil.copytree(REPOSITORY / "firmware", firmware)
+    path = firmware / "splitstat" / file
+    source = path.read_text("utf-8")
+    assert source.count(right) == 1
+    path.write_text(source.replace(right, wrong), "utf-8")
+    arguments = [ON_VM, campaign, 300, 1]
+    done = vms.run("micropython", SCRIPT, arguments, [firmware / "splitstat"], timeout_s=120)
+    found = SAID.search(done.stdout)
+    assert found is None or any(int(count) for count in found.groups()[2:]), done.stdout
