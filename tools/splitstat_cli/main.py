@@ -5,13 +5,14 @@ wait for the simulator.
 Exit status: 0 good, 1 a budget or a comparison failed, 2 bad input.
 """
 
-from importlib import import_module, metadata
+from importlib import metadata
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from splitstat_cli import board_commands, unit_commands
+from splitstat_cli import bench_commands, board_commands, ir_commands, unit_commands
+from splitstat_cli.subcommand import Json, call
 from splitstat_cli.terminal import BAD_INPUT, complain
 
 app = typer.Typer(
@@ -21,10 +22,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="Thermostat firmware for split air conditioners, and the home to try it in.",
 )
-bench = typer.Typer(no_args_is_help=True, help="Measure what the budgets are about.")
-app.add_typer(bench, name="bench")
-ir = typer.Typer(no_args_is_help=True, help="Infra-red messages: make, read and recognize them.")
-app.add_typer(ir, name="ir")
+app.add_typer(bench_commands.app, name="bench")
+app.add_typer(ir_commands.app, name="ir")
 app.add_typer(unit_commands.app, name="unit")
 app.add_typer(board_commands.app, name="board")
 
@@ -39,22 +38,9 @@ INPUT_ERRORS = (
 )
 
 Home = Annotated[Path, typer.Argument(help="The home file (TOML).", metavar="HOME")]
-Json = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
 Weather = Annotated[Path | None, typer.Option(help="An EPW weather file.", metavar="EPW")]
 Price = Annotated[float, typer.Option(min=0, help="What a kWh of electricity costs.")]
-Capture = typer.Argument(
-    help="A capture: raw microseconds, Pronto, Flipper, Broadlink or LIRC; - is standard input.",
-    metavar="FILE",
-)
-Lines = Annotated[
-    bool, typer.Option("--jsonl", help="Answer JSON lines of standard input, one by one.")
-]
 Vm = Literal["cpython", "micropython", "micropython32"]
-
-
-def call(module: str, **arguments) -> None:
-    """Runs one subcommand and leaves with its exit status."""
-    raise typer.Exit(import_module(f"splitstat_cli.{module}").run(**arguments))
 
 
 def show_version(wanted: bool) -> None:
@@ -184,72 +170,6 @@ def replay(
 ) -> None:
     """Run recorded inputs through the core and compare every output."""
     call("replay", trace=trace, vm=vm, as_json=as_json)
-
-
-@bench.command("firmware")
-def bench_firmware(as_json: Json = False) -> None:
-    """Heap, garbage and time of the control core, on both MicroPython VMs."""
-    call("bench_firmware", as_json=as_json)
-
-
-@bench.command("simulator")
-def bench_simulator(as_json: Json = False) -> None:
-    """A simulated home-year on one core."""
-    call("bench_simulator", as_json=as_json)
-
-
-@ir.command("encode")
-def ir_encode(
-    unit: Annotated[str | None, typer.Argument(help="The unit: gree.yaw1f.")] = None,
-    mode: Annotated[str | None, typer.Option(help="off, heat, cool, dry or fan_only.")] = None,
-    setpoint: Annotated[float, typer.Option(help="In degC.")] = 22,
-    fan: Annotated[str, typer.Option(help="auto, or quiet to high.")] = "auto",
-    swing: Annotated[str | None, typer.Option(help="Louvres: auto, or highest to lowest.")] = None,
-    previous: Annotated[
-        str | None,
-        typer.Option(help="What it does now, for toggles.", metavar="MODE,SETPOINT,FAN,SWING"),
-    ] = None,
-    jsonl: Lines = False,
-    as_json: Json = False,
-) -> None:
-    """Carrier and microseconds of the message that puts a unit into a state."""
-    if jsonl:
-        call("ir_batch", command="encode")
-    call(
-        "ir_encode", unit=unit, mode=mode, setpoint=setpoint, fan=fan, swing=swing,
-        previous=previous, as_json=as_json,
-    )  # fmt: skip
-
-
-@ir.command("decode")
-def ir_decode(
-    file: Annotated[Path | None, Capture] = None,
-    unit: Annotated[str | None, typer.Option(help="Read it as this unit's only.")] = None,
-    jsonl: Lines = False,
-    as_json: Json = False,
-) -> None:
-    """What a capture says; exit status 1 when no table can read it."""
-    if jsonl:
-        call("ir_batch", command="decode")
-    if file is None:
-        raise typer.BadParameter("needs FILE or --jsonl")
-    call("ir_decode", file=file, unit=unit, as_json=as_json)
-
-
-@ir.command("store")
-def ir_store(
-    name: Annotated[str, typer.Argument(help="Of the unit: raw.NAME.")],
-    files: Annotated[list[Path], typer.Argument(help="Recordings, named cool_24_low and so on.")],
-    as_json: Json = False,
-) -> None:
-    """Make a unit of recordings, for a remote that no table fits."""
-    call("ir_store", name=name, files=files, as_json=as_json)
-
-
-@ir.command("identify")
-def ir_identify(file: Annotated[Path, Capture], as_json: Json = False) -> None:
-    """Which units fit a capture, ranked, with reasons; exit status 1 when none does."""
-    call("ir_identify", file=file, as_json=as_json)
 
 
 def is_bad_input(error: Exception) -> bool:
