@@ -19,6 +19,11 @@ from splitstat_cli import home_file, mpy, vms
 TOKEN = "kq7xm2r9tvbn4hw8cdzpsejg35"
 SCRIPT = REPOSITORY / "tests/portable/page_board.py"
 WWW = REPOSITORY / "firmware/splitstat/www"
+# What page_board.py starts from: joined, as on a board, what is seldom needed apart from the rest.
+PARTS = (
+    *(f"splitstat.app.{part}" for part in ("history", "house", "seldom", "settings", "web")),
+    *(f"splitstat.units.{unit}" for unit in ("gree", "mitsubishi_ac", "onokom")),
+)
 FLAT = REPOSITORY / "host_sim/homes/flat.toml"
 
 
@@ -131,13 +136,17 @@ def free_port() -> int:
 
 @contextmanager
 def page_board(vm="cpython", heap_kib=None, speed=10, hours=0, board="flat", www=WWW):
-    """A board of the demo flat: on MicroPython its firmware is compiled, as a board gets it."""
+    """A board of the demo flat; on MicroPython its firmware is joined and compiled, as for a
+    board."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         package = Path(splitstat.__file__).parent
         if vm != "cpython":
-            package = mpy.compile_package(package, place)
-            mpy.compile_module(SCRIPT, SCRIPT.parent, place)
+            package, bundles = mpy.compile_bundles(package.parent, PARTS, place)
+            joined = place / "script" / SCRIPT.name
+            joined.parent.mkdir()
+            joined.write_text(bundles.script(SCRIPT.read_text("utf-8")), "utf-8")
+            mpy.compile_module(joined, joined.parent, place)
         home = place / "home.json"
         home.write_text(json.dumps(home_file.load(FLAT).compiled))
         (place / "data").mkdir()

@@ -1,9 +1,7 @@
 """What strangers send: the server refuses it, goes on, and control is never late.
 
-On CPython and on the 64-bit MicroPython VM with 192 KiB of heap, over real sockets (160 is the
-goal: modules that are not yet joined, as here, leave too little of it for four clients at a
-time). After every case the board must still answer, and its control task must never have been a
-second late.
+On CPython and on the 64-bit MicroPython VM with 160 KiB of heap, over real sockets. After every
+case the board must still answer, and its control task must never have been a second late.
 """
 
 import threading
@@ -25,7 +23,7 @@ DEEP = "[" * 2000 + "]" * 2000
 @pytest.fixture(scope="module", params=["cpython", "micropython"])
 def board(request):
     need(vms.missing(request.param))
-    with page_board(request.param, heap_kib=192) as board:
+    with page_board(request.param, heap_kib=160) as board:
         assert board.log_in() == 200
         yield board
 

@@ -17,7 +17,7 @@ import time
 from splitstat import units
 from splitstat.app.history import History
 from splitstat.app.house import House
-from splitstat.app.login import Login
+from splitstat.app.seldom import ASKED, forget
 from splitstat.app.settings import Settings
 from splitstat.app.web import Web
 
@@ -77,6 +77,8 @@ async def control(house, rooms, speed):
             scan(house, rooms, left // 1000)
             left %= 1000
         said += 1
+        if said % 100 == 0:
+            forget(ASKED)
         if said % 10 == 0:
             gc.collect()
             used = gc.mem_alloc() if hasattr(gc, "mem_alloc") else 0
@@ -96,7 +98,7 @@ async def serve(words):
     rooms = Rooms(house)
     for _ in range(60 * int(words[7]) + 1):
         scan(house, rooms, 60)
-    web = Web(house, Login(words[3]), words[1], int(words[2]))
+    web = Web(house, words[3], words[1], int(words[2]))
     scans = asyncio.create_task(control(house, rooms, int(words[4])))
     tell("ready")
     await asyncio.gather(web.run(), scans)

@@ -40,16 +40,17 @@ def _wifi(supervisor, house, known):
 
 
 def _page(supervisor, house, nvs, secrets, slot):
-    from splitstat.app.login import Login, new_token
     from splitstat.app.web import Web
 
     token = secrets.get("token")
     if not token:
         kept = nvs.get("token")
         if kept is None:
+            from splitstat.app.login import new_token
+
             kept = new_token().encode()
             nvs.put("token", kept)
         token = str(kept, "utf-8")
     print("splitstat: the page's token is", token)
-    web = Web(house, Login(token), slot + "/www", secrets.get("port", 80))
+    web = Web(house, token, slot + "/www", secrets.get("port", 80))
     supervisor.add("web", web.run, (), 1)

@@ -35,6 +35,9 @@ def problem(house, room: int, blocks, sleep):
     if len(begun) > _BLOCKS or len(sleep) > 2 * _BLOCKS or len(sleep) % 2:
         return "allowed are %d beginnings a week, and pairs of sleep hours" % _BLOCKS
     for n in range(len(sleep)):
-        if not within(sleep[n], 0, 2 * _WEEK_MIN) or (n and sleep[n] < sleep[n - 1]):
+        if not within(sleep[n], 0, 2 * _WEEK_MIN):
+            return "sleep hours are minutes of the week, in order"
+        over = n == len(sleep) - 1 and sleep[n] <= sleep[0]  # into the next week
+        if n and sleep[n] < sleep[n - 1] and not over:
             return "sleep hours are minutes of the week, in order"
     return None

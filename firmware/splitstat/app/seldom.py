@@ -7,7 +7,10 @@ keeps its module alive: so nothing that stays may be a function of such a module
 import sys
 
 # Needed while somebody asks; keeper.py forgets them again.
-ASKED = ("asking", "schedule_check", "history_read", "history_export")
+ASKED = (
+    "asking", "schedule_check", "history_read", "history_export", "web_answer", "web_request",
+    "web_files", "login", "proof", "api", "api_seldom",
+)  # fmt: skip
 
 
 def forget(names):

@@ -19,7 +19,7 @@ import hashlib
 import json
 import os
 
-from splitstat.app.login import hmac_sha256, same
+from splitstat.app.proof import hmac_sha256, same
 from splitstat.app.sealed import folder, rename
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity

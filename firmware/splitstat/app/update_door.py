@@ -17,7 +17,7 @@ import json
 
 from splitstat.app.trial import SLOTS, running, sensing, switch, unproved
 from splitstat.app.update import Update
-from splitstat.app.web_request import Refused
+from splitstat.app.web import Refused
 from splitstat.hardware.nvs import Nvs
 from splitstat.hardware.watchdog import restart
 

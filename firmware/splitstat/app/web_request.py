@@ -7,6 +7,8 @@ Chromium sends 17 to a loopback address.)
 
 import json
 
+from splitstat.app.web import Refused
+
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
 _LINE = const(1024)
@@ -18,19 +20,16 @@ _DEPTH = const(6)
 _ONCE = ("host", "origin", "content-length", "content-type", "cookie", "if-none-match")
 
 
-class Refused(Exception):
-    """A request that gets no more than its status and one sentence: Refused(status, sentence)."""
-
-
 class Request:
     """head() fills .method, .path, .query ({word: word}) and .headers (lower-case names).
 
-    reader: an asyncio stream. Raises Refused, OSError, and EOFError where the other side ends.
+    reader: an asyncio stream; kept: what was read of it already. Raises Refused,
+    OSError, and EOFError where the other side ends.
     """
 
-    def __init__(self, reader):
+    def __init__(self, reader, kept: bytes):
         self.reader = reader
-        self.kept = b""
+        self.kept = kept
         self.headers = {}
         self.query = {}
         self.method = self.path = ""
@@ -85,7 +84,7 @@ class Request:
                 self.headers[name] = value.strip()
         raise Refused(431, "too many headers")
 
-    async def body(self) -> dict:
+    async def json(self) -> dict:
         """The body, which must be one JSON object."""
         length = self.headers.get("content-length", "0")
         if not length.isdigit():
@@ -103,7 +102,7 @@ class Request:
             self.kept = self.kept[len(piece) :]
             text[at : at + len(piece)] = piece
             at += len(piece)
-        check_json(text)
+        _check_json(text)
         try:
             value = json.loads(text)
         except (ValueError, RuntimeError):
@@ -113,7 +112,7 @@ class Request:
         return value
 
 
-def check_json(text: bytearray):
+def _check_json(text: bytearray):
     """Refuses what json.loads would take and must not be given: long numbers, deep nesting."""
     depth = digits = 0
     quoted = escaped = False

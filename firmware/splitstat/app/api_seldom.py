@@ -1,0 +1,100 @@
+"""The questions of api.py that are seldom asked: schedules, history, log, settings, diagnostics,
+and values pushed for a sensor."""
+
+import binascii
+import gc
+import hashlib
+import json
+
+from splitstat.app.api import asked, listed, plain, whole
+from splitstat.app.web import Refused
+
+const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
+
+_HOURS = const(168)  # a week of history is kept
+
+
+def answer(web, request, body):
+    """As api.answer."""
+    house = web.house
+    path = request.path
+    if path[:11] == "/api/rooms/" and path[-9:] == "/schedule":
+        room = whole(path[11:-9], len(house.traits) - 1, "room")
+        if body is None:
+            return _schedule(house, room)
+        if request.method == "PUT":
+            return asked(house.settings.set_schedule(room, body.get("blocks"), body.get("sleep")))
+    elif path == "/api/push" and body is not None:
+        return _push(house, body)
+    elif body is None:
+        if path == "/api/log":
+            return listed(house.log.lines())
+        if path == "/api/diagnostics":
+            return _diagnostics(web)
+        if path == "/api/history" or path == "/api/history.csv":
+            return _history(house, request.query, path[-4:] == ".csv")
+        if path == "/api/settings":
+            return _settings(house)
+    raise Refused(404, "there is no such question")
+
+
+def _schedule(house, room: int) -> dict:
+    return {"blocks": house.settings.schedule(room), "sleep": house.settings.sleep(room)}
+
+
+def _push(house, body) -> dict:
+    room = body.get("room")
+    sensor = body.get("sensor", 0)
+    cdeg = body.get("cdeg")
+    for number in (room, sensor, cdeg):
+        if type(number) is not int:
+            raise Refused(400, "send room, sensor and cdeg as whole numbers")
+    return asked(house.push(room, sensor, plain(body, "cdeg"), plain(body, "humidity_cpct")))
+
+
+def _history(house, query, csv: bool):
+    from splitstat.app import history_export
+
+    room = whole(query.get("room", ""), len(house.traits) - 1, "room")
+    if house.history is None:
+        raise Refused(404, "this board keeps no history")
+    if csv:
+        return history_export.csv(house.history, room)
+    hours = whole(query.get("hours", "24"), _HOURS, "hours")
+    return history_export.json(house.history, room, (house.utc_min or 0) - hours * 60)
+
+
+def _settings(house):
+    """What people have changed, for a backup; nothing of it is secret."""
+    yield '{"home":' + json.dumps(house.name) + ',"schedules":'
+    yield from listed(_schedule(house, room) for room in range(len(house.traits)))
+    yield "}"
+
+
+def _configuration_hash(home) -> str:
+    """Which configuration it runs, without saying what is in it (room names are private)."""
+    known = hashlib.sha256()
+    for room in home["rooms"]:
+        for name in sorted(room):
+            known.update((name + json.dumps(room[name])).encode())
+    return binascii.hexlify(known.digest())[:16].decode()
+
+
+def _diagnostics(web) -> dict:
+    """What a person who helps from afar asks for first."""
+    house = web.house
+    gc.collect()
+    found = {"version": house.version, "board": house.board}
+    found["configuration"] = _configuration_hash(house.home)
+    if hasattr(gc, "mem_free"):
+        found["heap_free"] = gc.mem_free()  # pyright: ignore  (MicroPython)
+        found["heap_used"] = gc.mem_alloc()  # pyright: ignore  (MicroPython)
+    found["clients"] = web.busy
+    found["event_streams"] = web.streams
+    found["failed_clients"] = web.failed
+    found["failed_logins"] = web.login.failures
+    found["scans"] = house.scans
+    found["up_s"] = house.now_s
+    found["network"] = house.network
+    found["tasks"] = house.beats
+    return found
