@@ -72,11 +72,11 @@ class Update(Files):
     def begin(self):
         supply.format()
         supply.mount()
-        files = release(1)
-        for path in files:
-            write("/a/" + path, files[path])
-        write("/a/manifest.json", manifest(files, 1))
-        self.number = 2
+        for slot, number in (("/b", 1), ("/a", 2)):
+            files = release(number)
+            for path in files:
+                write(slot + "/" + path, files[path])
+            write(slot + "/manifest.json", manifest(files, number))
         self.runs = None
         self.boot()
 
