@@ -1,9 +1,10 @@
 """`splitstat board sim HOME`: the firmware runs, its page answers, mpremote finds a terminal.
 
-Prints the page's address and what the board says on its serial line, where the login stands. Ends
-with Ctrl-C, SIGTERM, or after `days`, and leaves no child behind.
+Prints what the board says on its serial line, and then where its page is and with which token one
+logs in. Ends with Ctrl-C, SIGTERM (exit status 0 both), or after `days`, and leaves no child.
 """
 
+import re
 import signal
 import sys
 import threading
@@ -11,6 +12,9 @@ from pathlib import Path
 
 from splitstat_cli.board_virtual import VirtualHome
 from splitstat_cli.terminal import BAD_INPUT, GOOD, complain, out
+
+TOKEN = re.compile(r"the page's token is (\S+)\s")
+READY = "splitstat: healthy"
 
 
 def run(
@@ -21,8 +25,9 @@ def run(
     mqtt: str | None = None,
     speed: float = 1,
     days: float | None = None,
+    folder: Path | None = None,
 ) -> int:
-    """Exit status 0, or 2 for bad input. Raises HomeError and WeatherError, which mean 2."""
+    """folder: keeps disks and storage for the next time. Exit status 0, or 2 for bad input. Raises HomeError and WeatherError, which mean 2."""
     broker = None
     if mqtt is not None:
         host, _, port = mqtt.rpartition(":")
@@ -33,7 +38,7 @@ def run(
     over = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: over.set())
-    with VirtualHome(home, speed=speed, http=http, mqtt=broker) as virtual:
+    with VirtualHome(home, speed=speed, http=http, mqtt=broker, folder=folder) as virtual:
         if board is not None and board not in virtual.boards:
             complain(f'--board is "{board}"; this home has {", ".join(virtual.boards)}')
             return BAD_INPUT
@@ -45,13 +50,25 @@ def run(
             if link is not None:
                 one.link(link)
             one.start()
-            out.print(f"{name}: page {one.page}  terminal {link or one.port}", markup=False)
-        while not over.wait(0.5):
+            out.print(f"{name}: terminal {link or one.port}", markup=False)
+        waiting = [virtual.boards[name] for name in wanted]
+        while not over.wait(0.2):
+            waiting = [one for one in waiting if not _told(one)]
             if days is not None and virtual.now_s >= days * 86400:
                 break
         for name, c in virtual.rooms.items():
             out.print(f"{name}: {c:.2f} degC", markup=False)
     return GOOD
+
+
+def _told(board) -> bool:
+    """Says where the page is, once it is there."""
+    console = board.console
+    token = TOKEN.search(console)
+    if token is None or READY not in console:
+        return False
+    out.print(f"{board.name}: open {board.page} and log in with {token[1]}", markup=False)
+    return True
 
 
 def _show(data: bytes):
