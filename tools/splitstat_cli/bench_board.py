@@ -117,7 +117,7 @@ def _run(script: Path, plan: Path, package: Path) -> dict:
     if done.returncode or len(blocks) != 2 or "Traceback" in done.stdout:
         raise RuntimeError(f"{VM}: {done.stderr}{done.stdout}")
     reports = names_table.reports(VM, said)
-    figures = {"core": 0, "unit": 0, "asyncio": 0, "largest_block": blocks[1]}
+    figures: dict = {"core": 0, "unit": 0, "asyncio": 0, "largest_block": blocks[1]}
     figures["start_block"] = blocks[0]
     for each in names_table.additions(reports):
         if each["name"] in figures:

@@ -1,0 +1,55 @@
+"""A small home for virtual boards, and what lies on their disks."""
+
+import tempfile
+from pathlib import Path
+
+from host_sim.virtual_board import machine_disk
+from page_boards import TOKEN, PageBoard
+from splitstat_cli.board_virtual import VirtualBoard
+
+BEDROOM = """
+timezone = "Europe/Berlin"
+[[room]]
+name = "bedroom"
+unit = "gree.yaw1f"
+pin = 25
+occupied = ["daily 00:00-24:00"]
+"""
+HEALTHY = "splitstat: healthy"
+
+
+def bedroom(folder: Path, **more) -> VirtualBoard:
+    """A board in a flat's bedroom, switched off. more: of VirtualBoard."""
+    home = folder / "bedroom.toml"
+    home.write_text(BEDROOM)
+    return VirtualBoard(home, secrets={"token": TOKEN}, **more)
+
+
+def put(board, files: dict[str, bytes]) -> None:
+    """Writes files onto the disk of a board without power."""
+    with tempfile.TemporaryDirectory() as name:
+        for path, content in files.items():
+            target = Path(name) / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+        machine_disk.fill(board.disk, Path(name))
+
+
+def healthy(board, times=1, timeout_s=25) -> None:
+    """Waits until the board has said so, so many times since the beginning."""
+    board.wait(lambda: board.console.count(HEALTHY) >= times, timeout_s, "health")
+
+
+def page(board, port: int) -> PageBoard:
+    """The page of a board that was given TOKEN as its secret, logged in."""
+    found = PageBoard(None, port, Path())
+    assert found.log_in() == 200
+    return found
+
+
+def hurry(board, speed: float) -> None:
+    """From now on so many times as fast as the wall's clock, for a board that did not begin in
+    real time."""
+    clock = board.server.clock
+    board.server.do(clock.now_us)
+    board.server.do(lambda: setattr(clock, "speed", speed))
