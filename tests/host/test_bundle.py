@@ -29,7 +29,8 @@ def joined(tmp_path_factory):
         for node in ast.walk(ast.parse(test.read_text("utf-8")))
         for name in graph.imported(node)
     ]
-    bundles = Bundles(ROOT, [*used, *(name for name in UNITS if not name.endswith("__init__"))])
+    units = [name for name in UNITS if not name.endswith("__init__")]
+    bundles = Bundles(ROOT, [*used, *units], tests)
     bundles.write(folder / "sources")
     mpy.compile_package(folder / "sources" / "splitstat", folder)
     for test in tests:

@@ -13,14 +13,14 @@ from host_sim.channel import modbus_gateway
 from splitstat import units
 from splitstat.control.types import CodecError, UnitCommand
 from splitstat.control.unit_status import UnitStatus
-from splitstat.modbus import pdu, rtu, several, tcp
+from splitstat.modbus import pdu, reads, rtu, several, tcp
 from splitstat.modbus.register_map import registers
 from splitstat_cli import unit_names
 
 ADDRESSES = st.integers(1, 247)
 REQUESTS = st.one_of(
-    st.builds(pdu.read, st.sampled_from("CD"), st.integers(0, 63000), st.integers(1, 2000)),
-    st.builds(pdu.read, st.sampled_from("HI"), st.integers(0, 65000), st.integers(1, 125)),
+    st.builds(reads.read, st.sampled_from("CD"), st.integers(0, 63000), st.integers(1, 2000)),
+    st.builds(reads.read, st.sampled_from("HI"), st.integers(0, 65000), st.integers(1, 125)),
     st.builds(
         several.write,
         st.just("C"),
@@ -97,7 +97,7 @@ class Memory(modbus_gateway.Gateway):
 def test_written_values_come_back(address, table, start, values):
     values = [value & 1 for value in values] if table == "C" else values
     device = Memory(address)
-    write, read = several.write(table, start, values), pdu.read(table, start, len(values))
+    write, read = several.write(table, start, values), reads.read(table, start, len(values))
     for request, expected in ((write, []), (read, values)):
         answer = device.serve(rtu.frame(address, request)) or b""
         assert pdu.answer(request, rtu.unframe(address, answer)) == expected

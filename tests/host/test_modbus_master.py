@@ -20,7 +20,7 @@ from host_sim.channel.panel import Panel
 from splitstat import units
 from splitstat.app.modbus_master import Master, carry
 from splitstat.control.types import OFF, UnitCommand
-from splitstat.modbus import pdu
+from splitstat.modbus import pdu, reads
 from splitstat.modbus.conversation import Conversation
 from splitstat_cli import vms
 
@@ -88,7 +88,7 @@ def test_over_tcp(name):
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
         master = Master(reader, writer, baud=0)
         await talks(master, name)
-        assert await master.ask(DEVICE, pdu.read("H", 119, 2)) == 2
+        assert await master.ask(DEVICE, reads.read("H", 119, 2)) == 2
         writer.close()
         await server.shutdown()
 
@@ -104,7 +104,7 @@ def test_over_a_serial_line(name):
         reader, writer = await Tty(ours).open()
         master = Master(reader, writer)
         await talks(master, name)
-        assert await master.ask(DEVICE, pdu.read("H", 119, 2)) == 2
+        assert await master.ask(DEVICE, reads.read("H", 119, 2)) == 2
         await server.shutdown()
         writer.transport.close()
 
@@ -117,7 +117,7 @@ import sys
 from splitstat import units
 from splitstat.app.modbus_master import Master, carry
 from splitstat.control.types import OFF, UnitCommand
-from splitstat.modbus import pdu
+from splitstat.modbus import pdu, reads
 from splitstat.modbus.conversation import Conversation
 
 async def main():
@@ -128,7 +128,7 @@ async def main():
         await carry(master, 3, talk.send(command))
         await carry(master, 3, talk.poll())
         print(talk.settled, talk.status.mode, talk.status.setpoint_cdeg)
-    print(await master.ask(3, pdu.read("H", 119, 2)))
+    print(await master.ask(3, reads.read("H", 119, 2)))
 
 asyncio.run(main())
 """
@@ -191,7 +191,7 @@ def test_bytes_that_come_one_by_one():
             return [(0.002 * i, answer[i : i + 1]) for i in range(len(answer))]
 
         _, master = over(answers)
-        assert await master.ask(1, pdu.read("H", 5, 3)) == [15, 18, 21]
+        assert await master.ask(1, reads.read("H", 5, 3)) == [15, 18, 21]
 
     run(test())
 
@@ -202,7 +202,7 @@ def test_an_echo_is_thrown_away():
     async def test():
         _, master = over(lambda frame: [(0, frame + memory.serve(frame))], echo=True)
         assert await master.ask(1, pdu.write("H", 5, 7)) == []
-        assert await master.ask(1, pdu.read("H", 5, 1)) == [15]
+        assert await master.ask(1, reads.read("H", 5, 1)) == [15]
         # The echo of a write is byte for byte its good answer: without one it is no answer.
         _, master = over(lambda frame: [(0, frame)], echo=True)
         assert await master.ask(1, pdu.write("H", 5, 7)) is None
@@ -214,7 +214,7 @@ def test_three_tries_and_a_growing_pause():
     async def test():
         line, master = over(lambda frame: [])
         start = time.monotonic()
-        assert await master.ask(1, pdu.read("H", 5, 1)) is None
+        assert await master.ask(1, reads.read("H", 5, 1)) is None
         assert len(line.sent) == 3
         # Three time-outs, and pauses of one and of two more.
         assert 0.3 <= time.monotonic() - start < 1.0
@@ -234,7 +234,7 @@ def test_garbage_then_silence_then_a_good_answer():
             return [(0, memory.serve(frame) if said is None else said)]
 
         _, master = over(answers, broken=problems.append)
-        assert await master.ask(1, pdu.read("H", 5, 1)) == [15]
+        assert await master.ask(1, reads.read("H", 5, 1)) == [15]
         assert len(problems) == 2
 
     run(test())
@@ -248,8 +248,8 @@ def test_a_late_answer_is_nobodys():
     async def test():
         late = iter([0.07])
         _, master = over(lambda frame: [(next(late, 0.0), memory.serve(frame))])
-        assert await master.ask(1, pdu.read("H", 5, 1)) == [15]
-        assert await master.ask(1, pdu.read("H", 6, 1)) == [18]
+        assert await master.ask(1, reads.read("H", 5, 1)) == [15]
+        assert await master.ask(1, reads.read("H", 6, 1)) == [18]
 
     run(test())
 
@@ -259,7 +259,7 @@ def test_another_device_answers():
         other = Memory(2)
         _, master = over(lambda frame: [(0, other.serve(b"\x02" + frame[1:-2] + b"00") or b"")])
         _, master = over(lambda frame: [(0, b"\x02" + Memory(1).serve(frame)[1:])])
-        assert await master.ask(1, pdu.read("H", 5, 1)) is None
+        assert await master.ask(1, reads.read("H", 5, 1)) is None
 
     run(test())
 
@@ -271,11 +271,18 @@ def test_busy_is_asked_again_and_other_refusals_are_not():
             return lambda frame: [(0, body + modbus_gateway.checksum(body))]
 
         line, master = over(refuses(6))
-        assert await master.ask(1, pdu.read("H", 5, 1)) == 6 and len(line.sent) == 3
+        assert await master.ask(1, reads.read("H", 5, 1)) == 6 and len(line.sent) == 3
         line, master = over(refuses(2))
-        assert await master.ask(1, pdu.read("H", 5, 1)) == 2 and len(line.sent) == 1
+        assert await master.ask(1, reads.read("H", 5, 1)) == 2 and len(line.sent) == 1
 
     run(test())
+
+
+def test_the_silence_between_frames():
+    """3.5 characters of 11 bits, and never less than 20 ms."""
+    assert over(lambda frame: [], baud=1200)[1].gap_s == 3.5 * 11 / 1200
+    for baud in (2400, 9600, 19200, 115200):
+        assert over(lambda frame: [], baud=baud)[1].gap_s == 0.02
 
 
 def test_an_unplugged_line_is_an_os_error():
@@ -283,7 +290,7 @@ def test_an_unplugged_line_is_an_os_error():
         line, master = over(lambda frame: [])
         line.reader.feed_eof()
         with pytest.raises(OSError, match="closed"):
-            await master.ask(1, pdu.read("H", 5, 1))
+            await master.ask(1, reads.read("H", 5, 1))
 
     run(test())
 

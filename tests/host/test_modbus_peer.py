@@ -15,7 +15,7 @@ from pymodbus.simulator import DataType, SimData, SimDevice
 
 from splitstat import units
 from splitstat.control.types import OFF, UnitCommand
-from splitstat.modbus import pdu, several, tcp
+from splitstat.modbus import pdu, reads, several, tcp
 from splitstat.modbus.register_map import registers
 from splitstat_cli import unit_names
 
@@ -123,11 +123,11 @@ def test_reads_back_what_was_written(name):
 async def mirror(master, unit):
     """What is written to one register and read from another is copied, as the gateway does it."""
     for words in registers(unit.text):
-        write, _, read = words[0].partition(":")
-        if read:
-            places = [int(place[1:]) + unit.shift for place in (write, read)]
-            (value,) = await master.ask(pdu.read(write[0], places[0], 1))
-            assert await master.ask(pdu.write(read[0], places[1], value)) == []
+        write, _, back = words[0].partition(":")
+        if back:
+            places = [int(place[1:]) + unit.shift for place in (write, back)]
+            (value,) = await master.ask(reads.read(write[0], places[0], 1))
+            assert await master.ask(pdu.write(back[0], places[1], value)) == []
 
 
 async def same_by_pymodbus(port, unit, values):
@@ -151,11 +151,11 @@ async def same_by_pymodbus(port, unit, values):
 def test_several_at_once_and_refusals():
     async def test(master, port):
         assert await master.ask(several.write("H", 100, (1, 2, 0xFFFF))) == []
-        assert await master.ask(pdu.read("H", 99, 5)) == [0, 1, 2, 0xFFFF, 0]
+        assert await master.ask(reads.read("H", 99, 5)) == [0, 1, 2, 0xFFFF, 0]
         bits = (1, 0, 1, 1, 0, 0, 0, 1, 1, 0, 1)
         assert await master.ask(several.write("C", 7, bits)) == []
-        assert await master.ask(pdu.read("C", 7, len(bits))) == list(bits)
-        assert await master.ask(pdu.read("H", REGISTERS, 1)) == 2
+        assert await master.ask(reads.read("C", 7, len(bits))) == list(bits)
+        assert await master.ask(reads.read("H", REGISTERS, 1)) == 2
         assert await master.ask(bytes((0x2B, 0x01, 0x00, 0x00, 0x01))) in (1, 2, 3)
 
     served(test)

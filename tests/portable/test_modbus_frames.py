@@ -1,15 +1,15 @@
 """Modbus frames: published examples byte for byte, and CodecError for anything else."""
 
 from splitstat.control.types import CodecError
-from splitstat.modbus import pdu, rtu, several, tcp
+from splitstat.modbus import pdu, reads, rtu, several, tcp
 
 # Requests and answers of the MODBUS Application Protocol V1.1b3, sections 6.1-6.12:
 # (request, its bytes, answer, what it says).
 EXAMPLES = (
-    (pdu.read("C", 0x13, 0x13), "0100130013", "0103CD6B05", "1011001111010110101"),
-    (pdu.read("D", 0xC4, 0x16), "0200C40016", "0203ACDB35", "0011010111011011101011"),
-    (pdu.read("H", 0x6B, 3), "03006B0003", "0306022B00000064", (0x22B, 0, 0x64)),
-    (pdu.read("I", 8, 1), "0400080001", "0402000A", (10,)),
+    (reads.read("C", 0x13, 0x13), "0100130013", "0103CD6B05", "1011001111010110101"),
+    (reads.read("D", 0xC4, 0x16), "0200C40016", "0203ACDB35", "0011010111011011101011"),
+    (reads.read("H", 0x6B, 3), "03006B0003", "0306022B00000064", (0x22B, 0, 0x64)),
+    (reads.read("I", 8, 1), "0400080001", "0402000A", (10,)),
     (pdu.write("C", 0xAC, 1), "0500ACFF00", "0500ACFF00", ()),
     (pdu.write("H", 1, 3), "0600010003", "0600010003", ()),
     (
@@ -48,7 +48,7 @@ def test_answers_are_understood():
 
 def test_a_frame_has_the_published_checksum():
     # 11 03 00 6B 00 03 76 87 stands in the literature as the example of RTU.
-    frame = rtu.frame(0x11, pdu.read("H", 0x6B, 3))
+    frame = rtu.frame(0x11, reads.read("H", 0x6B, 3))
     assert frame == octets("1103006B00037687")
     assert rtu.crc(frame, 6) == 0x8776
 
@@ -90,11 +90,11 @@ def test_a_frame_of_another_device_is_not_ours():
 
 def test_requests_stay_within_the_limits_of_the_protocol():
     for call, table, address, extent in (
-        (pdu.read, "H", 0, 0),
-        (pdu.read, "H", 0, 126),
-        (pdu.read, "I", 65535, 2),
-        (pdu.read, "C", 0, 2001),
-        (pdu.read, "H", -1, 1),
+        (reads.read, "H", 0, 0),
+        (reads.read, "H", 0, 126),
+        (reads.read, "I", 65535, 2),
+        (reads.read, "C", 0, 2001),
+        (reads.read, "H", -1, 1),
         (pdu.write, "H", 65536, 1),
         (several.write, "H", 65535, (1, 1)),
         (several.write, "H", 0, ()),
@@ -102,27 +102,19 @@ def test_requests_stay_within_the_limits_of_the_protocol():
         (several.write, "C", 0, (0,) * 1969),
     ):
         assert fails(call, table, address, extent), (table, address)
-    assert pdu.read("H", 65535, 1) == octets("03FFFF0001")
+    assert reads.read("H", 65535, 1) == octets("03FFFF0001")
     assert len(rtu.frame(1, several.write("H", 0, (0xFFFF,) * 123))) == 255
 
 
-def test_silences():
-    # 3.5 characters of 11 bits; 1.75 ms above 19,200 baud (MODBUS over Serial Line, 2.5.1.1).
-    assert rtu.silence_us(9600) == 4011
-    assert rtu.silence_us(9600, 10) == 3646
-    assert rtu.silence_us(19200) == 2006
-    assert rtu.silence_us(38400) == rtu.silence_us(115200) == 1750
-
-
 def test_the_size_of_an_answer_is_known_from_its_head():
-    request = pdu.read("H", 0, 10)
+    request = reads.read("H", 0, 10)
     assert rtu.size(request, b"\x01\x03") == 25
     assert rtu.size(request, b"\x01\x83") == 5
     assert rtu.size(pdu.write("C", 1, 1), b"\x01\x05") == 8
 
 
 def test_tcp_frames():
-    request = pdu.read("H", 0, 2)
+    request = reads.read("H", 0, 2)
     assert tcp.frame(255, request, 0x1501) == octets("150100000006FF0300000002")
     answer = octets("150100000007FF030400050006")
     assert tcp.size(request, answer[:7]) == 13

@@ -6,18 +6,21 @@ into one module under the package's name (splitstat/control.mpy), and what is im
 function, into one of its own (splitstat/control_peers.mpy). Unit and sensor files stay as they
 are: they are found by their names.
 
-Nothing but imports and clashing names is changed; names that begin with an underscore and clash
-get their module's name in front. What cannot be joined faithfully is refused with a ValueError.
+Nothing but imports, clashing names and parameters' names (bundle_arguments.py) is changed; names
+that begin with an underscore and clash get their module's name in front. What cannot be joined
+faithfully is refused with a ValueError.
 """
 
 import ast
 import shutil
 from pathlib import Path
 
+from splitstat_cli.bundle_arguments import keywords, shorten
 from splitstat_cli.bundle_names import Namer
 from splitstat_cli.bundle_rewrite import Rewriter
 from splitstat_cli.module_graph import Graph
 
+ON_VM = Path(__file__).parent / "on_vm"  # scripts that call the firmware
 APART = ("splitstat.units", "splitstat.sensors")  # found by name
 
 
@@ -25,14 +28,18 @@ class Bundles:
     """What of the firmware goes onto a board, joined.
 
     root: the folder that holds the package `splitstat`; modules: the full names of what the board
-    starts from, units and sensors among them.
+    starts from, units and sensors among them; callers: files outside of the firmware that call
+    its functions by keyword.
     """
 
-    def __init__(self, root: Path, modules):
+    def __init__(self, root: Path, modules, callers=()):
         self.graph = Graph(root)
         self.groups = self._grouped(list(modules))
         self.home = {module: name for name, group in self.groups.items() for module in group}
         self.namer = Namer(self.graph, self.groups)
+        self.keywords = keywords([
+            *(root / "splitstat").rglob("*.py"), *ON_VM.glob("*.py"), *callers
+        ])  # fmt: skip
 
     def _grouped(self, modules) -> dict[str, list[str]]:
         """Name of each module on the board -> the modules it is made of, in loading order."""
@@ -83,7 +90,9 @@ class Bundles:
         for module in self.groups[name]:
             tree = ast.parse(self.graph.path(module).read_text("utf-8"))
             body += Rewriter(self.namer, module, seen).statements(tree)
-        return ast.unparse(ast.Module(body, []))
+        joined = ast.Module(body, [])
+        shorten(joined, self.keywords)
+        return ast.unparse(joined)
 
     def script(self, text: str) -> str:
         """A script that is not part of the package, with its imports as they are on the board."""

@@ -6,7 +6,7 @@ of their registers that do. Nothing is written.
 
 from rich.table import Table
 
-from splitstat.modbus import pdu
+from splitstat.modbus import reads
 from splitstat.modbus.register_map import registers
 from splitstat_cli.terminal import GOOD, MISSED, complain, err, out, print_json
 from splitstat_cli.unit_names import known_units, unit
@@ -14,7 +14,7 @@ from splitstat_cli.unit_port import Line, LineError
 from splitstat_cli.unit_talk import meaning, run_on
 
 # Any of these is answered by every device, if only with an exception.
-PROBE = pdu.read("H", 1, 1)
+PROBE = reads.read("H", 1, 1)
 SHOWN = 6
 # Whatever these hold makes sense: codes of faults, a louvre that stands still.
 ANY = ("error", "swing")

@@ -24,8 +24,8 @@ class Master:
     tries: how often a request is sent before it is given up.
 
     baud: speed of the serial line in bit/s, or 0 for Modbus TCP. answer_s: how long a device may
-    take; echo: the transceiver hears what it sends. broken(problem) is called with the word of
-    each answer that was thrown away, where given."""
+    take; echo: the transceiver hears what it sends. broken(problem) is called for
+    each answer that was thrown away, with "silence" where there was none and "" for garbage."""
 
     def __init__(self, reader, writer, baud=9600, answer_s=0.5, echo=False, broken=None):
         self.reader = reader
@@ -42,9 +42,9 @@ class Master:
         if baud:
             from splitstat.modbus import rtu as wire
 
-            # Bytes of a frame follow each other at once, but an operating system is late with
-            # them.
-            self.gap_s = max(wire.silence_us(baud) / 1000000, 0.02)
+            # 3.5 characters of 11 bits end a frame (MODBUS over Serial Line V1.02, 2.5.1.1);
+            # whoever hands on the bytes is late with them by more than that.
+            self.gap_s = max(38.5 / baud, 0.02)
         else:
             from splitstat.modbus import tcp as wire
         self.wire = wire
@@ -80,7 +80,7 @@ class Master:
         self.writer.write(frame)
         await self.writer.drain()
         if self.echo and await self._exactly(len(frame)) != frame:
-            raise CodecError("echo")
+            raise CodecError
         data = await self._exactly(wire.HEAD)
         data += await self._exactly(wire.size(request, data) - wire.HEAD)
         return wire.unframe(address, data, self.number)
@@ -91,7 +91,7 @@ class Master:
         while len(data) < count:
             some = await self._read(count - len(data), self.gap_s if data else self.answer_s)
             if not some:
-                raise CodecError("silence" if not data else "cut short")
+                raise CodecError("" if data else "silence")
             data += some
         return data
 

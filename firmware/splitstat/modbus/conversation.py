@@ -116,4 +116,4 @@ def legible(values):
 
 def said(status):
     """What must be heard twice before it counts."""
-    return status.mode, status.setpoint_cdeg, status.fan, status.fault
+    return status[:3], status.fault

@@ -9,26 +9,16 @@ code. Source: MODBUS Application Protocol Specification V1.1b3, sections 6 and 7
 from splitstat.control.types import CodecError
 
 
-def request(function: int, address: int, count: int, most: int, word: int) -> bytes:
-    """Function, address and a word. Raises CodecError beyond the limits of the protocol."""
-    if not 1 <= count <= most or not 0 <= address <= 65536 - count:
-        raise CodecError("request")
-    return bytes((function, address >> 8, address & 255, word >> 8, word & 255))
-
-
-def read(table: str, address: int, count: int) -> bytes:
-    """Request for `count` bits (1..2000) or registers (1..125) from `address` on, counted from 0.
-
-    table: C coils, D discrete inputs, H holding registers, I input registers."""
-    function = "CDHI".index(table) + 1
-    return request(function, address, count, 125 if function > 2 else 2000, count)
-
-
 def write(table: str, address: int, value: int) -> bytes:
-    """Request that sets a coil (0, 1) or a holding register (0..65535): function 5 or 6."""
+    """Request that sets a coil (0, 1) or a holding register (0..65535): function 5 or 6. Raises
+    CodecError beyond address 65535."""
+    if address >> 16:
+        raise CodecError
+    function = 6
     if table == "C":
-        return request(5, address, 1, 1, value * 0xFF00)
-    return request(6, address, 1, 1, value)
+        function = 5
+        value *= 0xFF00
+    return bytes((function, address >> 8, address & 255, value >> 8, value & 255))
 
 
 def answer_size(request: bytes) -> int:
@@ -46,17 +36,22 @@ def answer(request: bytes, pdu: bytes):
     Raises CodecError when it cannot be the answer to this request. Codes: 1 function, 2 address, 3
     value not allowed, 4 device failure, 5 and 6 later, 10 and 11 the unit behind a gateway is
     silent."""
-    if len(pdu) == 2 and pdu[0] == request[0] | 128 and 1 <= pdu[1] <= 11:
+    function = request[0]
+    size = len(pdu)
+    if size == 2 and pdu[0] == function | 128 and 1 <= pdu[1] <= 11:
         return pdu[1]
-    if len(pdu) != answer_size(request) or pdu[0] != request[0]:
-        raise CodecError("not the answer")
-    if request[0] > 4:
+    values = []
+    if size != answer_size(request) or pdu[0] != function:
+        raise CodecError
+    if function > 4:
         if pdu != request[:5]:
-            raise CodecError("not an echo")
-        return []
-    if pdu[1] != len(pdu) - 2:
-        raise CodecError("count")
-    count = request[3] << 8 | request[4]
-    if request[0] <= 2:
-        return [pdu[2 + (i >> 3)] >> (i & 7) & 1 for i in range(count)]
-    return [pdu[2 + 2 * i] << 8 | pdu[3 + 2 * i] for i in range(count)]
+            raise CodecError
+        return values
+    if pdu[1] != size - 2:
+        raise CodecError
+    for i in range(request[3] << 8 | request[4]):
+        if function > 2:
+            values.append(pdu[2 + 2 * i] << 8 | pdu[3 + 2 * i])
+        else:
+            values.append(pdu[2 + (i >> 3)] >> (i & 7) & 1)
+    return values

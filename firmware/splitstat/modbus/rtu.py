@@ -1,4 +1,4 @@
-"""Modbus over a serial line: address, request, checksum, and the silence between frames.
+"""Modbus over a serial line: address, request, checksum.
 
 A frame's end is known from the request that it answers; the checksum alone would pass one garbled
 answer in 26,000 (measured), so address, function and length are checked with it.
@@ -44,13 +44,10 @@ def unframe(address: int, data: bytes, number: int = 0) -> bytes:
     """The answer within the received bytes. Raises CodecError when they are not one whole frame of
     `address`."""
     end = len(data) - 2
-    if not 3 <= end <= 254 or crc(data, end) != data[end] | data[end + 1] << 8:
-        raise CodecError("checksum")
-    if data[0] != address:
-        raise CodecError("another device")
+    if (
+        not 3 <= end <= 254
+        or crc(data, end) != data[end] | data[end + 1] << 8
+        or data[0] != address
+    ):
+        raise CodecError
     return bytes(data[1:end])
-
-
-def silence_us(baud: int, bits: int = 11) -> int:
-    """Silence that ends a frame: 3.5 characters, and 1,750 us above 19,200 baud."""
-    return 1750 if baud > 19200 else (3500000 * bits + baud - 1) // baud

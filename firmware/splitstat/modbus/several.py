@@ -4,7 +4,7 @@ them: some gateways take one register a request, and all of them take that.
 Source: MODBUS Application Protocol Specification V1.1b3, sections 6.11 and 6.12.
 """
 
-from splitstat.modbus.pdu import request
+from splitstat.modbus.reads import request
 
 
 def write(table: str, address: int, values) -> bytes:
@@ -12,7 +12,7 @@ def write(table: str, address: int, values) -> bytes:
     or 16."""
     bits = table == "C"
     count = len(values)
-    head = request(15 if bits else 16, address, count, 1968 if bits else 123, count)
+    head = request(15 if bits else 16, address, count, 1968 if bits else 123)
     data = bytearray((count + 7) // 8 if bits else 2 * count)
     for i in range(count):
         if bits:

@@ -9,20 +9,19 @@ lacks is left alone: control/ asks for none. A unit that is switched on gets its
 first and its power last.
 """
 
-from splitstat.control.types import CodecError, Traits
+from splitstat.control.types import CodecError
 from splitstat.control.unit_status import UnitStatus
 from splitstat.modbus import pdu
 from splitstat.modbus.register_map import (
-    cdeg,
     cdeg_of,
     counts_of,
     registers,
-    span_of,
     value_of,
     word_of,
 )
 
-DOING: str = "heat heating cool cooling dry drying fan_only fan"
+# Each mode, and then what a unit does in it.
+DOING = ("heat", "heating", "cool", "cooling", "dry", "drying", "fan_only", "fan")
 
 
 class ModbusUnit:
@@ -36,39 +35,9 @@ class ModbusUnit:
         if text.startswith("stride"):
             _, first, each = text.split("\n")[0].split()
             self.shift = int(first) + int(each) * index
-        # Neighbouring registers are read in one request.
-        self.requests = requests = []
-        swings = ()
-        frost = step_of_feel = None
-        table = before = ""
-        first = last = -2
-        for words in registers(text):
-            name = words[1]
-            if name == "feel":
-                step_of_feel = 100 // int(words[2][:-2])
-                continue
-            table, address = self.place(words, -1)
-            if table == before and address == last + 1:
-                requests.pop()
-            else:
-                first = address
-            before, last = table, address
-            requests.append(pdu.read(table, first, last - first + 1))
-            if name == "mode":
-                known = _once(words)
-                modes = [word for word in DOING.split() if word in known]
-            elif name == "fan":
-                fans = _once(words)
-            elif name == "swing":
-                swings = _once(words)
-            elif name == "frost":
-                frost = cdeg(words[2])
-            elif name == "setpoint":
-                low, high, step = span_of(words)
-        heat = (low, high) if "heat" in modes else None
-        cool = (low, high) if "cool" in modes else None
-        modes = tuple(["off"] + modes)
-        self.traits = Traits(modes, heat, cool, step, fans, swings, frost, (), True, step_of_feel)
+        from splitstat.modbus.survey import survey
+
+        self.traits, self.requests = survey(self)
 
     def place(self, words, end):
         """(table, address) to write to (end 0) or to read from (end -1)."""
@@ -174,8 +143,7 @@ class ModbusUnit:
         elif mode and defrost == "on":
             action = "defrosting"
         elif action == "on" or mode == "fan_only" or (mode == "dry" and action == "cooling"):
-            doing = DOING.split()
-            action = doing[doing.index(mode) + 1] if mode in doing else None
+            action = DOING[DOING.index(mode) + 1] if mode in DOING else None
         return UnitStatus(
             mode,
             got.get("setpoint"),
@@ -200,13 +168,3 @@ class ModbusUnit:
                     break
                 return [pdu.write(*self.place(words, 0), value)]
         return []
-
-
-def _once(words):
-    """The words of a line of codes, each once, in its order."""
-    found = []
-    for pair in words[2:]:
-        word = pair.partition("=")[0]
-        if word not in found:
-            found.append(word)
-    return tuple(found)
