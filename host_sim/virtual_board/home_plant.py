@@ -14,8 +14,8 @@ from host_sim.world import BOOT_S, OUTDOOR_LAG_S
 
 STEP_S = 10
 MINUTES_2000_S = 946684800  # Unix time of 2000-01-01
-# The weather's year is said to be 2037: the same weekdays and changes of the clocks as the one that
-# host_sim's homes live in, and later than the oldest time that app/clock.py believes.
+# The weather's year is said to be 2037: the same weekdays and changes of the clocks as in the year
+# of host_sim's homes, and later than the oldest time that app/clock.py believes.
 LATER_MIN = 4018 * 1440
 DS18B20_FAMILY = 0x28
 FLOW_KG_S_PER_W = 0.193 / 2000.0  # as in plant/indoor_unit.py

@@ -43,7 +43,7 @@ class HomeServer:
         self.thread = threading.Thread(target=self._run, name="home", daemon=True)
 
     def hear(self, sock, heard):
-        """heard(sock) in the server's thread whenever there is something to read. Before start()."""
+        """heard(sock) in the server's thread when there is something to read. Before start()."""
         self.selector.register(sock, selectors.EVENT_READ, heard)
 
     def start(self):

@@ -27,7 +27,8 @@ def run(
     days: float | None = None,
     folder: Path | None = None,
 ) -> int:
-    """folder: keeps disks and storage for the next time. Exit status 0, or 2 for bad input. Raises HomeError and WeatherError, which mean 2."""
+    """folder: keeps disks and storage for the next time. Exit status 0, or 2 for bad input.
+    Raises HomeError and WeatherError, which mean 2."""
     broker = None
     if mqtt is not None:
         host, _, port = mqtt.rpartition(":")

@@ -63,7 +63,7 @@ class Datagrams:
 
     def bind(self, address):
         self.bound = True
-        host, port = address
+        port = address[1]
         self.native.bind(self._raw(_wire.config["address"], port and self._shifted(port)))
 
     def sendto(self, data, address):
