@@ -46,6 +46,7 @@ class Sender:
         self.challenge = None  # its newest, to be repeated
         self.order = (-1, 0)  # (our challenge, its number) of its last message that counted
         self.proved_s = None  # when that was
+        self.strange = True  # its last message proved nothing: it may not have heard of us
 
 
 class Door:
@@ -126,19 +127,17 @@ class Door:
         while begin < end:
             given = max(given, self._given(now_s, data[begin : begin + 8]))
             begin += 8
+        order = (given, number)
+        # Also not above the last: a restarted board that repeats what it is to get anew.
+        strange = given < 0 or order <= sender.order
         silent = sender.proved_s is None or now_s - sender.proved_s > _SILENT_S
-        if given < 0:
+        if strange or sender.strange or silent:
+            self.hurry = True
+        sender.strange = strange
+        if strange:
             if silent:
                 sender.challenge = challenge
-            self.hurry = True
             return None
-        order = (given, number)
-        if order <= sender.order:
-            # A restarted board that has our newest challenge from before is to get another one.
-            self.hurry = True
-            return None
-        if silent or number < sender.order[1]:  # it is back, and may not have heard us yet
-            self.hurry = True
         sender.order = order
         sender.proved_s = now_s
         sender.challenge = challenge

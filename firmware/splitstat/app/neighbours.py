@@ -65,6 +65,9 @@ class Neighbours:
                 if heard.at_s is None or now_s - heard.at_s > _SILENT_S:
                     house.log.add(house, -1, "board_heard")
                 heard.at_s = now_s
+                house.changes += 1
+                house.news.set()
+                house.news.clear()
 
     def say(self, now_s: int):
         """The datagrams of a round, when it is time for one."""

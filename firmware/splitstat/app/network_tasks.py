@@ -4,6 +4,8 @@ Each is loaded here and may fail here: a board without room for the page still h
 at the start.
 """
 
+import os
+
 from splitstat.app import clock, resolver, wifi
 
 _FAILS = (ImportError, MemoryError, OSError, RuntimeError, KeyError, TypeError, ValueError)
@@ -19,6 +21,11 @@ def add(supervisor, house, nvs, secrets: dict, slot: str):
         _page(supervisor, house, nvs, secrets, slot)
     except _FAILS:
         house.log.add(house, -1, "no_page")
+    if house.home.get("boards"):
+        try:
+            _neighbours(supervisor, house, secrets)
+        except _FAILS:
+            house.log.add(house, -1, "no_neighbours")
     if secrets.get("mqtt"):
         try:
             from splitstat.app import home_assistant
@@ -37,6 +44,19 @@ def _wifi(supervisor, house, known):
     radio = Radio(house.board)
     supervisor.add("wifi", wifi.run, (house, radio, known["ssid"], known["password"]))
     supervisor.add("clock", clock.run, (house,))
+
+
+def _neighbours(supervisor, house, secrets):
+    if "home" not in secrets:
+        print("splitstat: no [home] key in the secrets, the other boards are not heard")
+        house.log.add(house, -1, "no_home_key")
+        return
+    from splitstat.app.neighbour_wire import PORT, run
+    from splitstat.app.neighbours import Neighbours
+
+    house.neighbours = Neighbours(house, secrets["home"]["key"], os.urandom)
+    args = (house.neighbours, ("0.0.0.0", PORT), ("255.255.255.255", PORT))
+    supervisor.add("neighbours", run, args)
 
 
 def _page(supervisor, house, nvs, secrets, slot):
