@@ -2,7 +2,7 @@
 
 The slot that does not run is filled: what it has already stays, what the running slot has is
 copied on the board, the rest is sent. Then the slots change places, the board starts anew and must
-report a healthy scan; if it cannot, it goes back to the old slot by itself (firmware/boot.py).
+report a healthy scan; if it cannot, it goes back to the old slot by itself (firmware/main.py).
 """
 
 import hashlib
@@ -140,6 +140,7 @@ def one(home, name: str, port: str | None, secrets: dict) -> dict:
             line = serial_board.listen(board, HEALTHY, HEALTHY_S)
     finally:
         board.close()
+    runs, _, address = (line or "").partition(HEALTHY)[2].strip().partition(" ")
     return {
         "board": name,
         "slot": plan.slot,
@@ -147,8 +148,9 @@ def one(home, name: str, port: str | None, secrets: dict) -> dict:
         "sent_bytes": sent,
         "copied_files": len(plan.copy),
         "kept_files": plan.kept,
-        "healthy": line is not None,
-        "page": None if line is None else line.partition(HEALTHY)[2].strip() or None,
+        "healthy": runs == f"/{plan.slot}",
+        "runs": runs or None,
+        "page": f"http://{address}" if address else None,
     }
 
 
@@ -207,7 +209,8 @@ def _said(done: dict) -> str:
         f"{done['board']}: sent {done['sent_files']} files ({done['sent_bytes']} bytes), copied "
         f"{done['copied_files']}, left {done['kept_files']}; slot {done['slot']}; "
     )
+    if done["runs"] and not done["healthy"]:
+        return text + f"it did not prove good: the board went back to {done['runs']}"
     if not done["healthy"]:
         return text + f"no healthy scan within {HEALTHY_S} s: `splitstat board logs` shows why"
     return text + f"healthy. {done['page'] or ''}".rstrip()
-

@@ -97,6 +97,7 @@ class Supervisor:
         """This start was a good one, if trial.py says so too."""
         from splitstat.app import trial
 
+        slot = trial.running()
         try:
             if not trial.proved(self.house, self.nvs):
                 return
@@ -107,7 +108,7 @@ class Supervisor:
         self.nvs = None
         if self.watchdog is not None:
             self.watchdog.shorten()
-        print("splitstat: healthy")
+        print("splitstat: healthy", slot, self.house.network.get("address", ""))
 
     def balance(self, free: int):
         """One step a look: something less while memory is short, something more again when there
