@@ -185,6 +185,19 @@ def test_history_reasons_and_board(page, board):
     card(page).get_by_text("°F").first.wait_for()
 
 
+def test_the_rooms_of_other_boards(page, board):
+    """With their age and the way to their own page; they go with the rooms' view."""
+    boards = board.json("/api/state")["board"]["boards"]
+    assert [each["board"] for each in boards] == ["basement", "attic"]
+    hobby = card(page, "hobby room")
+    hobby.get_by_text("heard 7 s ago").wait_for()
+    link = hobby.get_by_role("link", name="Board basement")
+    assert link.get_attribute("href") == "http://192.168.7.21/"
+    card(page, "attic").get_by_text("not heard yet").wait_for()
+    page.get_by_role("link", name="Schedule").click()
+    hobby.wait_for(state="hidden")
+
+
 def test_every_reason_reads_as_the_command_says_it(page):
     """The page's own rendering against splitstat_cli.reasons, word by word."""
     for word in reasons.WORDS:

@@ -57,6 +57,19 @@ class Rooms:
         self.house.heard_outdoor(_OUTDOOR_CDEG, 0)
 
 
+class Elsewhere:
+    """Two boards of the same home: one that speaks, and one that was never heard."""
+
+    def __init__(self, house):
+        self.house = house
+
+    def boards(self):
+        room = self.house.state(0)
+        room["name"] = "hobby_room"
+        yield {"board": "basement", "address": "192.168.7.21", "age_s": 7, "rooms": [room]}
+        yield {"board": "attic", "address": None, "age_s": None, "rooms": []}
+
+
 def scan(house, rooms, elapsed_s):
     rooms.live(elapsed_s)
     house.scan(house.now_s + elapsed_s)
@@ -95,6 +108,7 @@ async def serve(words):
     house.settings = Settings(house)
     house.history = History(house, words[6])
     house.set_clock(14_100_000)
+    house.neighbours = Elsewhere(house)
     rooms = Rooms(house)
     for _ in range(60 * int(words[7]) + 1):
         scan(house, rooms, 60)

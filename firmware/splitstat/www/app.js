@@ -6,6 +6,11 @@ const page = { cards: [], views: {}, board: null, started: false };
 
 const showBoard = (board) => {
   page.board = board;
+  const said = JSON.stringify([board.boards, fahrenheit]);
+  if (byId("others").dataset.said !== said) {
+    byId("others").dataset.said = said;
+    byId("others").replaceChildren(...otherCards(board.boards));
+  }
   put(byId("home"), word(board.home));
   document.title = `${word(board.home)} · Splitstat`;
   const air = page.cards.map((card) => card.state()?.outdoor_cdeg).find((cdeg) => cdeg !== null && cdeg !== undefined);
@@ -51,6 +56,7 @@ const route = () => {
   if (!page.started) return;
   const name = VIEWS.includes(location.hash.slice(1)) ? location.hash.slice(1) : "rooms";
   VIEWS.forEach((view) => { byId(view).hidden = view !== name; });
+  byId("others").hidden = name !== "rooms";
   document.querySelectorAll("#nav a").forEach((link) => {
     if (link.hash === `#${name}`) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");
   });
@@ -79,7 +85,7 @@ const begin = async () => {
 
 const askToken = () => {
   page.started = false;
-  VIEWS.forEach((view) => { byId(view).hidden = true; });
+  [...VIEWS, "others"].forEach((view) => { byId(view).hidden = true; });
   byId("nav").hidden = true;
   byId("login").hidden = false;
   byId("line").dataset.line = "wait";

@@ -9,7 +9,7 @@
     script.onerror = failed;
     document.head.append(script);
   });
-  for (const name of ["words", "link", "show", "rooms", "schedule", "history", "app"]) {
+  for (const name of ["words", "link", "show", "rooms", "others", "schedule", "history", "app"]) {
     for (;;) {
       try { await load(name); break; } catch { await new Promise((later) => setTimeout(later, 700)); }
     }
