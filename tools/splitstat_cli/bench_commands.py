@@ -1,5 +1,7 @@
 """The words behind `splitstat bench`."""
 
+from typing import Annotated
+
 import typer
 
 from splitstat_cli.subcommand import Json, call
@@ -17,3 +19,18 @@ def firmware(as_json: Json = False) -> None:
 def simulator(as_json: Json = False) -> None:
     """A simulated home-year on one core."""
     call("bench_simulator", as_json=as_json)
+
+
+Quick = Annotated[bool, typer.Option("--quick", help="A few days only.")]
+
+
+@app.command("feel")
+def feel(quick: Quick = False, as_json: Json = False) -> None:
+    """Driving a unit by its setpoint against telling it the room's temperature."""
+    call("bench_feel", quick=quick, as_json=as_json)
+
+
+@app.command("wires")
+def wires(quick: Quick = False, as_json: Json = False) -> None:
+    """A room over infra-red against the same room over Modbus."""
+    call("bench_wires", quick=quick, as_json=as_json)
