@@ -37,7 +37,7 @@ def entered(visitors, now_s, token=TOKEN):
 
 
 def session_of(visitors, word):
-    return [each for each in visitors.sessions if each[0] == word.encode()][0]
+    return next(each for each in visitors.sessions if each[0] == word.encode())
 
 
 def test_hmac_is_that_of_rfc_4231():
