@@ -13,7 +13,7 @@ from splitstat.hardware.nvs import Nvs
 
 SCAN_S = 15
 MIN_OFF_S, REVERSAL_S, PERSON_S = 600, 3600, 300
-GATHER_S = 30  # measured: an end reaches the unit up to two scans after the core counts it
+START_S = 60
 ASKS = (
     ("mode", "heat"), ("mode", "cool"), ("mode", "heat_cool"), ("mode", "off"), ("away", 1),
     ("setpoint", 2150, 2500), ("setpoint", 1900, 2300), ("setpoint", 2300, 2700), ("resume",),
@@ -71,6 +71,7 @@ class Snapshot(Files):
         self.loop = Loop(self.house, [self.head], (), self.store)
         self.loop.seconds = Seconds()
         self.begun_at = self.at_s
+        self.called = None  # what the core called for at its last scan
         return found
 
     def remember(self):
@@ -81,7 +82,12 @@ class Snapshot(Files):
         return (intent.wish, intent.hold, intent.held)
 
     def told(self, command):
-        """A command reaches the unit; a call that begins is held against the limits."""
+        """A command reaches the unit; after a start it may be the first that ends an old call."""
+        self.decided()
+
+    def decided(self):
+        """What the core calls for, after a scan that ended or with a command that went out. A call
+        that begins is held against the limits: they count from decision to decision."""
         room = self.house.controller.rooms[0]
         call = room.gate.call[room.head]
         if call is not None and self.on is None:
@@ -89,12 +95,15 @@ class Snapshot(Files):
             least = REVERSAL_S if self.last not in (None, call) else MIN_OFF_S
             if self.person_at >= self.stopped_at - REVERSAL_S:
                 least = PERSON_S
-            if rest_s < least - GATHER_S:
+            if rest_s < least:
                 self.short += 1
         elif call is not None and self.on != call:
             self.short += 1
         if self.on is not None and call is None:
-            self.stopped_at = self.at_s
+            # lockout.py takes the unit to have stopped at the start of the board; the word that
+            # stops it goes out within a minute, so much shorter may its rest be (seen: 45 s).
+            young = self.at_s - self.begun_at <= START_S
+            self.stopped_at = self.begun_at if young else self.at_s
         if call is not None:
             self.last = call
         self.on = call
@@ -115,6 +124,10 @@ class Snapshot(Files):
             except StopIteration:
                 pass
             self.written = self.intent()
+            room = self.house.controller.rooms[0]
+            if self.called is not None or room.gate.call[room.head] is not None:
+                self.decided()
+            self.called = room.gate.call[room.head]
 
     def act(self):
         """Somebody presses a button, and the home lives on for a while."""

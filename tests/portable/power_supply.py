@@ -57,6 +57,7 @@ class Supply:
         self.image = bytearray(b"\xff" * (BLOCKS * flash_disk.SIZE))
         self.disk = None
         self.mounted = False
+        self.systems = []  # kept: a file that is collected after its file system ends the VM
 
     def step(self):
         """One step of an NVS write; the cut comes before it."""
@@ -90,12 +91,15 @@ class Supply:
         if self.mounted:
             vfs.umount("/")
             self.mounted = False
-        vfs.mount(vfs.VfsLfs2(self._fresh(), progsize=32, readsize=32, lookahead=32), "/")
+        system = vfs.VfsLfs2(self._fresh(), progsize=32, readsize=32, lookahead=32)
+        self.systems.append(system)
+        vfs.mount(system, "/")
         self.mounted = True
 
     def _fresh(self):
         if self.disk is not None:
             self.disk.dead = True  # whatever the last run still holds open writes nothing more
+            self.disk.file = b""
         self.disk = Flash(self.image, BLOCKS)
         return self.disk
 
