@@ -27,8 +27,10 @@ recording of its remote. `unit = "gree.yaw1f"` in a home file is the module `gre
 Tried on hardware: none yet, not one of them.
 
 Modes: *all* are heat, cool, dry and fan only; *none yet* serves reading, for its sheet has no
-mode. Degrees are °C. What a unit lacks becomes the nearest that it has: see
-`firmware/splitstat/ir/unit.py` and `firmware/splitstat/modbus/unit.py`.
+mode. Degrees are °C. A setpoint between two steps goes the way that meets
+the request. Over infra-red a fan speed that a unit lacks becomes the next faster one
+(`firmware/splitstat/ir/unit.py`); over Modbus such a speed, or louvre, is left as it is
+(`firmware/splitstat/modbus/unit.py`).
 
 ## By brand
 
@@ -63,6 +65,14 @@ COLUMNS = """
 |---|---|---|---|---|---|
 """
 
+LEFT_OUT = """
+### Left out
+
+- Haier YCJ-A002: the list of its registers that can be had (wirenboard/wb-mqtt-serial) says that
+  mode is 1 to 5 and fan 1 to 4, and not which is which. Codes are not guessed. A household Haier
+  is reached with `onokom.haier`, or over infra-red; whoever has the gateway's manual is welcome.
+"""
+
 PLAIN = ("heat", "cool", "dry", "fan_only")
 DOUBTS = re.compile(r"^(.*?\. )?Doubts:\s+(.*)", re.DOTALL)
 DOUBTFUL = re.compile(r"[^.]*\b(?:not (?:been )?confirmed|needs confirmation)\b[^.]*\.")
@@ -84,7 +94,7 @@ def document(repository: Path) -> str:
     parts.append(MODBUS)
     for module in sorted({module_of(row) for row in modbus}):
         parts.append(gateway(module, [row for row in modbus if module_of(row) == module]))
-    return "".join(parts)
+    return "".join([*parts, LEFT_OUT])
 
 
 def proofs(repository: Path) -> tuple[Counter, Counter]:

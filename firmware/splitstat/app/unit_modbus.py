@@ -5,7 +5,7 @@ from splitstat.modbus.conversation import Conversation
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
-_POLL_S = const(15)
+_POLL_S = const(10)  # two rounds in vain show as a fault within 30 s
 _FEED_S = const(60)
 
 

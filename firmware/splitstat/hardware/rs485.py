@@ -13,13 +13,16 @@ class Rs485:
 
     def __init__(self, number: int, tx: int, rx: int, enable, baud: int = 9600):
         self.uart = UART(number, baudrate=baud, tx=tx, rx=rx, timeout=0, rxbuf=512)
+        self.most = baud // 275  # bytes of 11 bits in 40 ms
         self.enable = None if enable is None else Pin(enable, Pin.OUT, value=0)
 
     def write(self, frame: bytes):
-        """At most 40 ms long, so that the scan is not held up."""
+        """Raises ValueError for more than 40 ms with an enable pin: the scan is not held up."""
         if self.enable is None:
             self.uart.write(frame)
             return
+        if len(frame) > self.most:
+            raise ValueError("longer than 40 ms")
         self.enable.value(1)
         try:
             self.uart.write(frame)

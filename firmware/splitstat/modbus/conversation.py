@@ -57,6 +57,7 @@ class Conversation:
             if values[0] is None:
                 # It does not answer: a later poll goes on, and the others on the line need not
                 # wait.
+                self.missed += 1
                 return
             previous = None
         if refused:
