@@ -4,8 +4,6 @@ Each is loaded here and may fail here: a board without room for the page still h
 at the start.
 """
 
-import os
-
 from splitstat.app import clock, resolver, wifi
 
 _FAILS = (ImportError, MemoryError, OSError, RuntimeError, KeyError, TypeError, ValueError)
@@ -51,12 +49,9 @@ def _neighbours(supervisor, house, secrets):
         print("splitstat: no [home] key in the secrets, the other boards are not heard")
         house.log.add(house, -1, "no_home_key")
         return
-    from splitstat.app.neighbour_wire import PORT, run
-    from splitstat.app.neighbours import Neighbours
+    from splitstat.app.neighbour_wire import joined, run
 
-    house.neighbours = Neighbours(house, secrets["home"]["key"], os.urandom)
-    args = (house.neighbours, ("0.0.0.0", PORT), ("255.255.255.255", PORT))
-    supervisor.add("neighbours", run, args)
+    supervisor.add("neighbours", run, joined(house, secrets["home"]["key"]))
 
 
 def _page(supervisor, house, nvs, secrets, slot):
