@@ -49,11 +49,11 @@ portable:
 
 test: setup debian home-assistant lint types
 	$(SAY) "tests"
-	@$(RUN) -m pytest -n $(JOBS) -m "not slow" --durations=15
+	@$(RUN) -m pytest -n $(JOBS) --dist loadgroup -m "not slow" --durations=15
 
 test-full: setup debian home-assistant lint types
 	$(SAY) "tests with the long counts"
-	@$(RUN) -m pytest -n $(JOBS) --timeout 0 --durations=15
+	@$(RUN) -m pytest -n $(JOBS) --dist loadgroup --timeout 0 --durations=15
 
 setup: vms .cache/stubs/.ready
 

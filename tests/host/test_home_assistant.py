@@ -49,6 +49,9 @@ class Scene:
         wait_for(same, seconds, 0.1)
 
 
+pytestmark = pytest.mark.xdist_group("home_assistant")  # one Home Assistant for all
+
+
 @pytest.fixture(scope="module")
 def scene(tmp_path_factory):
     scene = Scene(tmp_path_factory.mktemp("home_assistant"))
@@ -187,6 +190,7 @@ def test_devices_are_described(scene):
 
 
 def test_the_log_is_clean_and_removal_is_clean(scene):
+    scene.shows(current_temperature=20.5)
     wrong = [
         line
         for line in scene.home.warnings()
