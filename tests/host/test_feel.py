@@ -5,6 +5,7 @@ import json
 import pytest
 
 from host_sim.channel.channels import channel_of, gateway_of
+from host_sim.channel.ir_channel import IrChannel
 from host_sim.channel.modbus_channel import ModbusChannel
 from host_sim.channel.panel import Panel
 from host_sim.plant.indoor_unit import IndoorUnit
@@ -93,18 +94,19 @@ def test_what_ends_it_over_infrared():
 def test_a_lost_frame_tells_nothing():
     head, channel = over_infrared("midea")
     channel.send(0, HEAT)
+    assert isinstance(channel, IrChannel)
     channel.loss = 1.0
     channel.feel(60, 1930)
     assert head.fed_c is None and channel.lost == 1
 
 
 def test_the_bench_of_wires_says_what_it_measured(capsys):
-    """Two thermostats, five days a season: a Modbus room that is told its temperature starts its
+    """One thermostat, four days a season: a Modbus room that is told its temperature starts its
     compressor less often, one that is not is no less comfortable than over infra-red."""
     from splitstat_cli import bench_wires
 
-    found = bench_wires.rows(5, ("proportional", "hidden_offset"))
-    assert len(found) == 8
+    found = bench_wires.rows(4, ("hidden_offset",))
+    assert len(found) == 4
     mean = {(row["season"], row["way"]): row for row in bench_wires.means(found)}
     winter = mean["winter", "modbus, feel"]
     assert winter["starts_modbus"] < 0.6 * winter["starts_ir"]
@@ -115,7 +117,7 @@ def test_the_bench_of_wires_says_what_it_measured(capsys):
 
 @pytest.mark.slow
 def test_a_month_of_every_thermostat_over_both_wires(capsys):
-    """Both at once holds of the sum of the two months, not of each thermostat."""
+    """It holds of the mean of all thermostats, not of each."""
     from splitstat_cli import bench_wires
 
     bench_wires.run(as_json=True)
@@ -127,4 +129,5 @@ def test_a_month_of_every_thermostat_over_both_wires(capsys):
                 total[row["way"], key] = total.get((row["way"], key), 0) + row[key]
     plain, told = "modbus", "modbus, feel"
     assert total[plain, "discomfort_kh_modbus"] < 0.9 * total[plain, "discomfort_kh_ir"]
-    assert total[told, "starts_modbus"] < 0.7 * total[told, "starts_ir"]
+    assert total[told, "starts_modbus"] < 0.85 * total[told, "starts_ir"]
+    assert total[told, "discomfort_kh_modbus"] < 0.9 * total[told, "discomfort_kh_ir"]

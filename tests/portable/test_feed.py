@@ -17,6 +17,12 @@ TRAITS = Traits(
 )
 
 
+class Both(FedModulation):
+    """Told in cooling as well, as the benches try it."""
+
+    classes = ("heat", "cool")
+
+
 class Fields:
     def __init__(self, **fields):
         for key in fields:
@@ -26,10 +32,10 @@ class Fields:
 class OneUnit:
     """Steps of 60 s with a call that stands."""
 
-    def __init__(self, cls="heat", target_cdeg=2050):
+    def __init__(self, cls="heat", target_cdeg=2050, fed=Both):
         self.cls = cls
         self.now_s = 1000
-        self.fed = FedModulation(TRAITS)
+        self.fed = fed(TRAITS)
         self.reading = Fields(cdeg=2050, source="sensor", slope_cdeg_h=0)
         self.zone = Fields(
             wants=cls,
@@ -83,6 +89,14 @@ def test_a_unit_that_stops_short_is_told_less_as_hours_go_by():
     # The trim is bounded like that of a setpoint.
     assert unit.told(2070, 6000) == 2070 - 300
     assert unit.fed.command.setpoint_cdeg == 2100
+
+
+def test_cooling_is_by_the_setpoint():
+    unit = OneUnit("cool", 2550, FedModulation)
+    assert unit.told(2700, 30) is None
+    assert unit.fed.command.setpoint_cdeg < 2550
+    unit = OneUnit("heat", 2050, FedModulation)
+    assert unit.told(2050) == 2100
 
 
 def test_nothing_is_told_that_is_not_measured_now():

@@ -17,6 +17,7 @@ from pathlib import Path
 from rich.table import Table
 
 import host_sim
+from host_sim.channel.ir_channel import IrChannel
 from host_sim.plant.thermostats import PERSONALITIES
 from host_sim.plant.weather import load_weather
 from host_sim.world import World
@@ -48,8 +49,8 @@ def wired(home, lamp: int, unit: str, feel: int, personality: str):
 def lived(home, start_day: int, days: int) -> list[tuple]:
     """(wire, discomfort in K h, compressor starts) of each room."""
     world = World(home, load_weather("mixed"), start_day=start_day, days=days)
-    for channel, unit in zip(world.channels, world.units, strict=True):
-        if unit.kind == "ir":
+    for channel in world.channels:
+        if isinstance(channel, IrChannel):
             channel.loss = LOSS
     rooms = world.run().rooms
     return [

@@ -21,7 +21,13 @@ _NEAR_CDEG = const(100)  # the call ends or rests there (zone.py)
 
 
 class FedModulation(Modulation):
-    """feel_cdeg: what the unit is told of its room, or None. The rest as in Modulation."""
+    """feel_cdeg: what the unit is told of its room, or None. The rest as in Modulation.
+
+    classes: in which a unit is told; cooling by the setpoint is the more comfortable (measured:
+    `splitstat bench wires`).
+    """
+
+    classes = ("heat",)
 
     def __init__(self, traits):
         super().__init__(traits)
@@ -33,7 +39,8 @@ class FedModulation(Modulation):
         command = self.command
         choice = intent.choice
         if (
-            reading.source == "sensor"
+            cls in self.classes
+            and reading.source == "sensor"
             and zone.frost.duty is None
             and (choice is None or choice[6] is None)
             and self.wanted_cdeg is not None
@@ -61,6 +68,8 @@ class FedModulation(Modulation):
 
     def _trimmed(self, cls, error, elapsed_min):
         """As in Modulation; what is told acts at once, so that nothing lags behind."""
+        if cls not in self.classes:
+            return super()._trimmed(cls, error, elapsed_min)
         heats = cls == "heat"
         trim = self.trim_heat if heats else self.trim_cool
         if self.command is not None:
@@ -72,5 +81,7 @@ class FedModulation(Modulation):
         return trim // _INTEGRAL_MIN
 
     def _quantised(self, cls, wanted_cdeg):
-        self.wanted_cdeg = wanted_cdeg
-        return super()._quantised(cls, self.target_cdeg)
+        if cls in self.classes:
+            self.wanted_cdeg = wanted_cdeg
+            wanted_cdeg = self.target_cdeg
+        return super()._quantised(cls, wanted_cdeg)
