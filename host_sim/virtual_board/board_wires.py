@@ -7,14 +7,16 @@ import errno
 import struct
 from typing import Any
 
+from host_sim.virtual_board.lamp import merged
+
 NO_DEVICE = errno.ENODEV
 ANSWERS_US = 20000  # a gateway's time to think
 
 
 class BoardWires:
     """i2c: (data pin, address) -> chip; one_wire: pin -> chips; dht: pin -> chip; levels: pin ->
-    function that gives 0 or 1; lamps: pin -> Lamp; lines: UART number -> wires (NoisyWire) of its
-    gateways."""
+    function that gives 0 or 1; lamps: pin -> Lamp; receivers: room -> Receiver; lines: UART
+    number -> wires (NoisyWire) of its gateways."""
 
     def __init__(self):
         self.board: Any = None
@@ -23,6 +25,7 @@ class BoardWires:
         self.dhts = {}
         self.levels = {}
         self.lamps = {}
+        self.receivers = {}
         self.lines = {}
         self.driven = {}
         self.baud = {}
@@ -119,6 +122,8 @@ class BoardWires:
         pin, carrier, _ = struct.unpack_from("<BIq", data)
         pulses = struct.unpack_from(f"<{(len(data) - 13) // 4}i", data, 13)
         lamp = self.lamps.get(pin)
+        if lamp is not None and lamp.room in self.receivers:
+            self.receivers[lamp.room].see(merged(pulses))  # the walls send it back
         if lamp is not None:
             server = self.board.server
             length_us = sum(abs(us) for us in pulses)

@@ -10,6 +10,7 @@ from host_sim.virtual_board.chips import I2C as I2C_KINDS
 from host_sim.virtual_board.chips import ONE_WIRE, chip
 from host_sim.virtual_board.chips.air import Air
 from host_sim.virtual_board.lamp import Frame, Lamp
+from host_sim.virtual_board.receiver import Receiver
 from host_sim.world import BOOT_S, OUTDOOR_LAG_S
 
 STEP_S = 10
@@ -30,6 +31,7 @@ class HomePlant:
         self.plant = world.plant
         self.frames: list[Frame] = []
         self.k = 0
+        self.receivers: dict[str, Receiver] = {}  # by room
         self.listeners = []  # called with the run's second after each step
 
     def attach(self, server):
@@ -68,6 +70,15 @@ class HomePlant:
     def index(self, room: str) -> int:
         return [each["name"] for each in self.world.home.compiled["rooms"]].index(room)
 
+    def press(self, room: str, command):
+        """Somebody presses a key of the handset: the unit obeys, and the receiver sees it too."""
+        i = self.index(room)
+        head = self.plant.heads[i]
+        _, timings = self.world.units[i].encode(command, head.command)
+        head.obey(command)
+        if room in self.receivers:
+            self.receivers[room].see(timings)
+
     def hang(self, wires, name: str, buses: dict, i2c: dict, chip_faults: dict):
         """Hangs what the home has on the board `name` on its pins.
 
@@ -103,6 +114,9 @@ class HomePlant:
             if unit.kind == "ir":
                 lamp = Lamp(self, name, room["name"], unit, world.channels[i])
                 wires.lamps[room["pin"]] = lamp
+                if room["receiver_pin"] is not None:
+                    wires.receivers[room["name"]] = Receiver(wires, room["receiver_pin"])
+                    self.receivers[room["name"]] = wires.receivers[room["name"]]
             elif room["bus"] in buses:
                 lines.setdefault(buses[room["bus"]][0], []).append(self._line(i))
         wires.lines.update(lines)

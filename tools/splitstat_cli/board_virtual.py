@@ -106,6 +106,10 @@ class VirtualHome:
         """Seconds of the run."""
         return self.server.do(lambda: self.plant.now_s)
 
+    def press(self, room: str, command):
+        """A person gives the unit of a room a UnitCommand with its handset."""
+        self.server.do(lambda: self.plant.press(room, command))
+
     def wait(self, condition, timeout_s: float, what: str = "it"):
         """Until condition() is true, by the wall's clock. Raises TimeoutError."""
         until = time.monotonic() + timeout_s

@@ -124,6 +124,7 @@ def _room(room: dict, names: list) -> dict:
         "window_pin": room["window_pin"],
         "presence": int(room["presence"] or room["presence_pin"] is not None),
         "presence_pin": room["presence_pin"],
+        "receiver_pin": room["receiver_pin"],
         "supply_pin": room["supply_pin"],
         "feel": int(room["feel"]),
         "frost_off": int(room["frost_off"]),

@@ -71,6 +71,7 @@ ROOM = (
     Key("window_pin", Number(0, 48, whole=True)),  # a contact to ground, open with the window
     Key("presence", Flag(), False),
     Key("presence_pin", Number(0, 48, whole=True)),  # high while it sees somebody
+    Key("receiver_pin", Number(0, 48, whole=True)),  # an infra-red receiver that sees the handset
     Key("supply_pin", Number(0, 48, whole=True)),  # a DS18B20 in the unit's outlet air
     Key("feel", Flag(), False),  # tell the unit its room's temperature (control/feed.py)
     Key("frost_off", Flag(), False),

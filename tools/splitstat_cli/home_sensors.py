@@ -8,7 +8,7 @@ from splitstat_cli.sensor_names import kind_of, usual_address, wire_of
 
 CHIP = re.compile(r"[0-9a-f]{16}")
 RADIO = re.compile(r"([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}")
-INPUTS = ("window_pin", "presence_pin")
+INPUTS = ("window_pin", "presence_pin", "receiver_pin")
 
 
 def check_sensors(check, warn, home, pins):

@@ -22,7 +22,7 @@ from splitstat.app.settings import Settings
 from splitstat.app.store import Store
 from splitstat.app.supervisor import Supervisor, show
 from splitstat.app.trial import running
-from splitstat.app.wiring import contacts, heads_of, probes_of
+from splitstat.app.wiring import contacts, heads_of, probes_of, receivers
 from splitstat.hardware.nvs import Nvs
 from splitstat.hardware.watchdog import reset_word
 
@@ -120,6 +120,10 @@ def supervisor_of(watchdog, slot: str, trial: int, safe: bool):
     supervisor.add("scan", Loop(house, heads, () if safe else contacts(house), store).run, (), 0)
     for line in lines:
         supervisor.add(line, unit_tasks.run, (house, line, lines[line]), 0)
+    for args in () if safe else receivers(house, heads):
+        from splitstat.app.ir_hearing import run as hear
+
+        supervisor.add("receiver", hear, args)
     probes = () if safe else probes_of(house, board_facts())
     if probes:
         supervisor.add("sensors", sensor_tasks.run, (house, probes))

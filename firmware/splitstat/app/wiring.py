@@ -86,6 +86,17 @@ def contacts(house):
     return found
 
 
+def receivers(house, heads):
+    """What ir_hearing.run() wants, for each receiver of this board."""
+    for i in range(len(heads)):
+        pin = house.home["rooms"][i].get("receiver_pin")
+        if pin is not None and hasattr(heads[i], "lamp"):
+            from splitstat.hardware.ir_receiver import IrReceiver
+            from splitstat.ir.hearing import Hearing
+
+            yield house, IrReceiver(pin), [(i, Hearing(heads[i].unit))], heads
+
+
 def probes_of(house, board):
     """What sensor_tasks.run() looks at."""
     home = house.home

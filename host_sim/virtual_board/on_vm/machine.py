@@ -90,10 +90,12 @@ class Pin:
         return self
 
     def _edges(self, data):
-        for level in data:
+        for k in range(0, len(data), 9):
+            time.edge_us, level = ustruct.unpack_from("<qB", data, k)
             if self.handler and self.trigger & (1 if level else 2):
                 self.level = level
                 self.handler(self)
+        time.edge_us = None
 
     def __repr__(self):
         return "Pin(%d)" % self.id

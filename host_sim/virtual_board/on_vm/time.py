@@ -15,9 +15,12 @@ _wire = board_wire.wire
 _events = uselect.poll()
 _events.register(_wire.events, board_wire.POLLIN)
 epoch_us = [0]  # Unix time in us at 0 of the home's clock
+edge_us = None  # while a pin's handler runs: when it does
 
 
 def ticks_us():
+    if edge_us is not None:
+        return edge_us & _PERIOD - 1
     return _wire.us() & _PERIOD - 1
 
 
