@@ -120,6 +120,7 @@ class HostileBroker:
         self.real = real
         self.times = times
         self.connections = 0
+        self.at_s = []  # when each came
         self.socket = socket.create_server(("127.0.0.1", 0))
         self.port = self.socket.getsockname()[1]
         threading.Thread(target=self._accept, daemon=True).start()
@@ -129,6 +130,7 @@ class HostileBroker:
             while True:
                 line, _ = self.socket.accept()
                 self.connections += 1
+                self.at_s.append(time.monotonic())
                 evil = self.connections <= self.times
                 act = self._evil if evil else self._lead
                 threading.Thread(target=act, args=(line,), daemon=True).start()

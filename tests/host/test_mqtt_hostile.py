@@ -2,6 +2,7 @@
 task dies, and when the broker comes to its senses the board is back."""
 
 import contextlib
+import itertools
 
 import pytest
 
@@ -10,6 +11,7 @@ from mqtt_peers import BoardProcess, Mosquitto, Witness, wait_for
 
 SHORT = [1, 0.2, 0.5]  # a sign of life each second, pauses from 0.2 to 0.5 s
 AT_ONCE = 8
+MOST_BROKEN = 3  # two were seen with eight boards on two busy cores
 NAMES = sorted(EVILS)
 GROUPS = [NAMES[n : n + AT_ONCE] for n in range(0, len(NAMES), AT_ONCE)]
 
@@ -48,7 +50,11 @@ def test_control_does_not_notice(machine, names, tmp_path):
             wait_for(lambda name=name: boards[name].connected())
             try:
                 boards[name].assert_well()
-                assert brokers[name].connections >= 3
+                # Two evil ones and the good one; with a sign of life each second a busy machine
+                # breaks a good one now and then. Never at once again, whatever happened.
+                at_s = brokers[name].at_s
+                assert 3 <= len(at_s) <= 3 + MOST_BROKEN, at_s
+                assert min(b - a for a, b in itertools.pairwise(at_s)) > SHORT[1] - 0.05, at_s
                 assert boards[name].asked == []
             except AssertionError as why:
                 wrong[name] = str(why)

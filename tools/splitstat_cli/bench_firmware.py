@@ -19,7 +19,15 @@ from pathlib import Path
 from rich.table import Table
 
 import host_sim
-from splitstat_cli import bench_board, bench_profiles, home_file, mpy, names_table, vms
+from splitstat_cli import (
+    bench_board,
+    bench_modbus,
+    bench_profiles,
+    home_file,
+    mpy,
+    names_table,
+    vms,
+)
 from splitstat_cli.terminal import GOOD, MISSED, complain, err, out, print_json
 
 HOME = Path(host_sim.__file__).parent / "homes" / "flat.toml"
@@ -47,15 +55,21 @@ def run(as_json: bool) -> int:
     results = [measure(vm, WEEKS) for vm in vms.VMS]
     units = bench_profiles.rows()
     board = bench_board.measure()
-    over = [*exceeded(results), *bench_profiles.exceeded(units), *bench_board.exceeded(board)]
+    modbus = bench_modbus.parts()
+    over = [
+        *exceeded(results),
+        *bench_profiles.exceeded(units),
+        *bench_board.exceeded(board),
+        *bench_modbus.exceeded(modbus),
+    ]
     if as_json:
-        print_json(
-            {"home": HOME.name, "rows": results, "units": units, "board": board, "exceeded": over}
-        )
+        found = {"rows": results, "units": units, "board": board, "modbus": dict(modbus)}
+        print_json({"home": HOME.name, **found, "exceeded": over})
     else:
         bench_profiles.show(units)
         show(results)
         bench_board.show(board)
+        bench_modbus.show(modbus)
         for line in over:
             complain(line)
     return MISSED if over else GOOD
