@@ -49,7 +49,7 @@ def begin():
         sys.path.insert(0, folder)
     try:
         try:
-            from splitstat.app import run  # joined, as a board gets it
+            from splitstat.app import run  # pyright: ignore  (joined, as on a board)
         except ImportError:
             from splitstat.app.main import run
         run(folder, trial, trial > 6)

@@ -12,7 +12,7 @@ _FAILS = (ImportError, MemoryError, OSError, RuntimeError, KeyError, TypeError, 
 def add(supervisor, house, nvs, secrets: dict, slot: str):
     """secrets: of /secrets.json; slot: the folder that holds www/."""
     try:
-        _wifi(supervisor, house, secrets.get("wifi"))
+        _wifi(supervisor, house, nvs, secrets.get("wifi") or {})
     except _FAILS:
         house.log.add(house, -1, "no_wifi")
     try:
@@ -34,14 +34,25 @@ def add(supervisor, house, nvs, secrets: dict, slot: str):
             house.log.add(house, -1, "no_mqtt")
 
 
-def _wifi(supervisor, house, known):
-    if not known:
-        return
+def _wifi(supervisor, house, nvs, known):
     from splitstat.hardware.radio import Radio
 
     radio = Radio(house.board)
-    supervisor.add("wifi", wifi.run, (house, radio, known["ssid"], known["password"]))
-    supervisor.add("clock", clock.run, (house,))
+    args = (house, radio, known.get("ssid"), known.get("password"), _kept(nvs, "point")[:12])
+    supervisor.add("wifi", wifi.run, args)
+    if known:
+        supervisor.add("clock", clock.run, (house,))
+
+
+def _kept(nvs, name):
+    """A secret of this board, made when it is first wanted."""
+    kept = nvs.get(name)
+    if kept is None:
+        from splitstat.app.login import new_token
+
+        kept = new_token().encode()
+        nvs.put(name, kept)
+    return str(kept, "utf-8")
 
 
 def _neighbours(supervisor, house, secrets):
@@ -57,15 +68,7 @@ def _neighbours(supervisor, house, secrets):
 def _page(supervisor, house, nvs, secrets, slot):
     from splitstat.app.web import Web
 
-    token = secrets.get("token")
-    if not token:
-        kept = nvs.get("token")
-        if kept is None:
-            from splitstat.app.login import new_token
-
-            kept = new_token().encode()
-            nvs.put("token", kept)
-        token = str(kept, "utf-8")
+    token = secrets.get("token") or _kept(nvs, "token")
     print("splitstat: the page's token is", token)
     web = Web(house, token, slot + "/www", secrets.get("port", 80))
     supervisor.add("web", web.run, (), 1)

@@ -1,7 +1,8 @@
 """Keeps the board in the Wi-Fi, and opens an access point of its own where there is none to join.
 
 Law: control does not need it. The board never resets because the Wi-Fi is gone; it tries again
-after 1, 2, 4 ... 300 s, a little earlier or later than other boards do.
+after 1, 2, 4 ... 300 s, a little earlier or later than other boards do. The access point is never
+open: its key is the board's own, and shown on the serial line.
 """
 
 import asyncio
@@ -13,13 +14,19 @@ const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it i
 
 _TRY_S = const(20)  # from begin() to an address
 _LONGEST_S = const(300)
+_POINT = const(8)  # so many tries in vain, some five minutes, and the access point is opened
 _AGAIN = const(3)  # so many tries in vain, and the radio is switched off and on
 
 
-async def run(house, radio, ssid: str, password: str):
-    """radio: hardware.radio.Radio. For ever."""
+async def run(house, radio, ssid, password, key: str):
+    """radio: hardware.radio.Radio; ssid: None where no Wi-Fi is known; key: of the access point.
+    For ever."""
     network = house.network
     tried = 0
+    if ssid is None:
+        _open(house, radio, key)
+        while True:
+            await asyncio.sleep(_LONGEST_S)
     while True:
         network["wifi"] = "connecting"
         try:
@@ -37,6 +44,11 @@ async def run(house, radio, ssid: str, password: str):
             pass
         network["wifi"] = "lost"
         tried += 1
+        if tried == _POINT:
+            try:
+                _open(house, radio, key)
+            except (OSError, RuntimeError, ValueError):
+                pass
         await asyncio.sleep(pause_s(tried, os.urandom(1)[0]))
 
 
@@ -46,9 +58,21 @@ def pause_s(tried: int, chance: int):
     return longest - longest * chance / 1024
 
 
+def _open(house, radio, key):
+    """The access point, for whoever stands before the board."""
+    name = "splitstat-" + house.board
+    house.network["address"] = radio.open_point(name, key)
+    house.network["point"] = name
+    house.log.add(house, -1, "access_point")
+    print("splitstat: access point", name, "key", key, "page", house.network["address"])
+
+
 async def _stay(network, radio):
     """As long as the connection holds."""
     own, server = radio.address()
+    if "point" in network:
+        del network["point"]
+        radio.close_point()
     network["wifi"] = "connected"
     network["address"] = own
     resolver.servers[0] = server

@@ -1,0 +1,36 @@
+"""A board that knows no Wi-Fi, or whose Wi-Fi stays away, opens an access point with its page."""
+
+import re
+
+import pytest
+
+from board_homes import bedroom, healthy, page
+from splitstat_cli import vms
+
+pytestmark = pytest.mark.skipif(
+    vms.missing("micropython") is not None, reason=str(vms.missing("micropython"))
+)
+KEY = re.compile(r"access point splitstat-\w+ key ([0-9a-z]{12}) page")
+
+
+def test_without_a_wifi_the_page_is_reached_through_the_access_point(tmp_path):
+    with bedroom(tmp_path, secrets={"wifi": {}}, speed=3, http=18240) as board:
+        board.start()
+        healthy(board)
+        assert KEY.search(board.console)
+        assert board.state.radio.active[1]
+        assert page(board, 18240).json("/api/state")["rooms"][0]["name"] == "bedroom"
+
+
+def test_a_wifi_that_stays_away_opens_it_and_its_return_closes_it(tmp_path):
+    with bedroom(tmp_path, speed=60, http=18241) as board:
+        radio = board.state.radio
+        radio.air = {"elsewhere": "secret"}
+        board.start()
+        healthy(board)
+        assert not radio.active[1]
+        board.wait(lambda: KEY.search(board.console), 25, "the access point")
+        assert board.now_s > 200
+        radio.air = {"home": "password"}
+        board.wait(lambda: not radio.active[1], 25, "its end")
+        assert page(board, 18241).json("/api/state")["rooms"][0]["name"] == "bedroom"
