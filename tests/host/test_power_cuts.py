@@ -14,13 +14,14 @@ from splitstat_cli import vms
 SCRIPT = REPOSITORY / "tests/portable/power_cuts.py"
 ON_VM = REPOSITORY / "host_sim/virtual_board/on_vm"
 SAID = re.compile(r"^(\w+): (\d+) cuts, (\d+) lost, (\d+) unbootable, (\d+) short$", re.MULTILINE)
+ROOM = {"heap_kib": 2_000_000, "timeout_s": 1200}  # nothing is collected on the way
 CAMPAIGNS = ("settings", "history", "update", "snapshot")
 
 
 def figures(campaign: str, cuts: int, seed: int) -> tuple:
     """(cuts, lost, unbootable, short cycles)."""
     need(vms.missing("micropython"))
-    done = vms.run("micropython", SCRIPT, [ON_VM, campaign, cuts, seed], timeout_s=1200)
+    done = vms.run("micropython", SCRIPT, [ON_VM, campaign, cuts, seed], **ROOM)
     found = SAID.search(done.stdout)
     assert done.returncode == 0 and found, done.stdout[-2000:] + done.stderr[-2000:]
     return tuple(map(int, found.groups()[1:]))
@@ -32,10 +33,10 @@ def test_nothing_is_lost_at_some_cuts(campaign):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", [2, 3])
+@pytest.mark.parametrize("seed", range(2, 8))
 @pytest.mark.parametrize("campaign", CAMPAIGNS)
 def test_nothing_is_lost_at_any_cut(campaign, seed):
-    assert figures(campaign, 1000, seed) == (1000, 0, 0, 0)
+    assert figures(campaign, 200, seed) == (200, 0, 0, 0)
 
 
 
@@ -57,6 +58,6 @@ def test_a_mistake_is_seen(campaign, file, right, wrong, tmp_path):
     assert source.count(right) == 1
     path.write_text(source.replace(right, wrong), "utf-8")
     arguments = [ON_VM, campaign, 300, 1]
-    done = vms.run("micropython", SCRIPT, arguments, [firmware / "splitstat"], timeout_s=120)
+    done = vms.run("micropython", SCRIPT, arguments, [firmware / "splitstat"], **ROOM)
     found = SAID.search(done.stdout)
     assert found is None or any(int(count) for count in found.groups()[2:]), done.stdout

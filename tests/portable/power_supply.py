@@ -109,7 +109,7 @@ class Supply:
 
     def back(self, kept):
         """Both memories as they were."""
-        self.image = bytearray(kept[0])
+        self.image[:] = kept[0]
         self.values = dict(kept[1])
         self.nvs_cut = -1
 
