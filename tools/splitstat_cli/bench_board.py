@@ -13,6 +13,7 @@ have 4 KiB; larger ones are of the start (the table of names, which doubles).
 
 import json
 import re
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -72,6 +73,7 @@ def measure() -> dict:
         package, bundles = mpy.compile_bundles(vms.FIRMWARE.parent, PARTS, folder)
         script = folder / "bench_board.py"
         script.write_text(bundles.script((vms.ON_VM / script.name).read_text("utf-8")), "utf-8")
+        shutil.copy(vms.ON_VM / "bench_stand_ins.py", folder)
         core = bundles.loaded([CORE])
         unit = bundles.loaded(["splitstat.units.gree"])
         told = {

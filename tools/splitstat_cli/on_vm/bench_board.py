@@ -16,6 +16,8 @@ import sys
 
 import micropython
 
+from bench_stand_ins import Namespace, Nvs, Pin, Rmt, Stream, Wire, Wlan, sent
+
 now_ms = 1000
 stage = 0
 plan = json.loads(open(sys.argv[1]).read())
@@ -24,139 +26,9 @@ asyncio = None
 idle = None
 
 
-class Namespace:
-    """A module's stand-in."""
-
-    def __init__(self, **names):
-        for name in names:
-            setattr(self, name, names[name])
-
-
-class Pin:
-    IN = 0
-    OUT = 1
-    PULL_UP = 2
-    OPEN_DRAIN = 3
-
-    def __init__(self, *_, **__):
-        pass
-
-    def value(self, *_):
-        return 0
-
-
-class Wire:
-    """An SHT4x on I2C that says 17 degC and 50 %, and a watchdog."""
-
-    def __init__(self, *_, **__):
-        pass
-
-    def writeto(self, address, data):
-        pass
-
-    def readfrom(self, address, count):
-        return b"Z\xb2Ur\xb0\xdc"
-
-    def feed(self):
-        pass
-
-
-class Nvs:
-    def __init__(self, name):
-        self.kept = {}
-
-    def get_blob(self, key, buffer):
-        value = self._found(key)
-        buffer[: len(value)] = value
-        return len(value)
-
-    def set_blob(self, key, value):
-        self.kept[key] = bytes(value)
-
-    def get_i32(self, key):
-        return self._found(key)
-
-    def set_i32(self, key, value):
-        self.kept[key] = value
-
-    def _found(self, key):
-        if key not in self.kept:
-            raise OSError(-4354)
-        return self.kept[key]
-
-    def commit(self):
-        pass
-
-
-class Rmt:
-    def __init__(self, *_, **__):
-        pass
-
-    def write_pulses(self, durations, levels):
-        held["frames"] = held.get("frames", 0) + 1
-
-    def wait_done(self, timeout):
-        return True
-
-
-class Wlan:
-    IF_STA = 0
-    IF_AP = 1
-
-    def __init__(self, interface):
-        pass
-
-    def active(self, *_):
-        pass
-
-    def config(self, *_, **__):
-        return b"\x02\x53\x70\x6c\x69\x01"
-
-    def connect(self, *_):
-        pass
-
-    def isconnected(self):
-        return True
-
-    def ifconfig(self):
-        return "10.0.0.2", "", "", ""
-
-    def status(self, word):
-        return -50
-
-
-class Stream:
-    """Both halves of a connection: what is to be read, and then silence."""
-
-    def __init__(self, text):
-        self.text = text
-        self.written = 0
-
-    async def read(self, count):
-        if not self.text:
-            await idle.wait()
-        some = self.text[:count]
-        self.text = self.text[count:]
-        return some
-
-    readexactly = read
-
-    def write(self, data):
-        self.written += len(data)
-
-    async def drain(self):
-        pass
-
-    def close(self):
-        pass
-
-    async def wait_closed(self):
-        pass
-
-
 async def connection(host, port):
     """A broker that takes the client in and says nothing more."""
-    held["broker"] = Stream(b"\x20\x02\x00\x00")
+    held["broker"] = Stream(b"\x20\x02\x00\x00", idle)
     return held["broker"], held["broker"]
 
 
@@ -171,7 +43,7 @@ async def browser(client):
     await asyncio.sleep(60)
     head = b"GET / HTTP/1.1\r\nHost: 10.0.0.2\r\n\r\n"
     for name, text in (("page", head), ("open", head[:-2])):
-        held[name] = Stream(text)
+        held[name] = Stream(text, idle)
         asyncio.core.create_task(client(held[name], held[name]))
 
 
@@ -308,7 +180,7 @@ def more():
         micropython.mem_info()
     if stage == len(STAGES):
         said = {name: held[name].written for name in ("page", "broker") if name in held}
-        said["frames"] = held.get("frames", 0)
+        said["frames"] = sent[0]
         said["scans"] = held["app"].house.scans
         print(json.dumps(said))
         return False
