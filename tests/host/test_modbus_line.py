@@ -4,6 +4,7 @@ time: every byte takes its time on the wire."""
 import asyncio
 import itertools
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -109,9 +110,9 @@ def lived(seconds, dead=(), revived_at_s=None, told_at_s=0.0):
         for each in talkers:
             each.tell(HEAT)
         task = asyncio.create_task(unit_tasks.run(house, "line", talkers))
-        cooling_s = [None] * len(NAMES)
-        settled_s = [None] * len(NAMES)
-        fault_s = [None] * len(NAMES)
+        cooling_s: list[Any] = [None] * len(NAMES)
+        settled_s: list[Any] = [None] * len(NAMES)
+        fault_s: list[Any] = [None] * len(NAMES)
         told = False
         loop = asyncio.get_running_loop()
         while loop.time() < seconds:

@@ -28,10 +28,21 @@ def add(supervisor, house, nvs, secrets: dict, slot: str):
         try:
             from splitstat.app import home_assistant
 
-            args = (house, resolver.connect, secrets["mqtt"])
+            args = (house, _opener(secrets["mqtt"].get("tls_ca")), secrets["mqtt"])
             supervisor.add("mqtt", home_assistant.run, args, 2)
         except _FAILS:
             house.log.add(house, -1, "no_mqtt")
+
+
+def _opener(authority):
+    """How MQTT connects. authority: the certificate that signed the broker's, DER in hex."""
+    if not authority:
+        return resolver.connect
+    from binascii import unhexlify
+
+    from splitstat.app.mqtt_tls import opener
+
+    return opener(unhexlify(authority), resolver.address)
 
 
 def _wifi(supervisor, house, nvs, known):
