@@ -39,7 +39,7 @@ class NameServer(_Server):
     """names: of hosts -> their address (RFC 1035; type A alone)."""
 
     def __init__(self, home_server):
-        self.names = dict.fromkeys(TIME_NAMES, TIME_SERVER)
+        self.names: dict[str, str] = dict.fromkeys(TIME_NAMES, TIME_SERVER)
         super().__init__(home_server)
 
     def answer(self, question):

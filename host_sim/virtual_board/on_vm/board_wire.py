@@ -18,7 +18,7 @@ import ustruct
 import utime
 
 POLLIN = 1
-MOST = 1500
+MOST = 400  # bytes of an event
 
 
 class Wire:

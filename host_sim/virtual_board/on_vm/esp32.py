@@ -101,7 +101,7 @@ class NVS:
         _wire.call(b"N", self._key(key) + b"i" + ustruct.pack("<i", value))
 
     def get_blob(self, key, buffer):
-        data = self._get(key, 4000)
+        data = self._get(key, len(buffer) + 2)
         if data[:1] != b"b":
             raise OSError(NOT_FOUND, "ESP_ERR_NVS_NOT_FOUND")
         size = len(data) - 1
@@ -116,7 +116,7 @@ class NVS:
 
     def erase_key(self, key):
         _flash("NVS")
-        self._get(key, 4000)
+        self._get(key, 8)
         _wire.call(b"N", self._key(key) + b"-")
 
     def commit(self):
