@@ -12,10 +12,14 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 import splitstat
 from source_files import REPOSITORY
 from splitstat_cli import home_file, mpy, vms
 
+# A board is the second; the first is there to compare when both do something else.
+MACHINES = [pytest.param("cpython", marks=pytest.mark.slow), "micropython"]
 TOKEN = "kq7xm2r9tvbn4hw8cdzpsejg35"
 SCRIPT = REPOSITORY / "tests/portable/page_board.py"
 WWW = REPOSITORY / "firmware/splitstat/www"

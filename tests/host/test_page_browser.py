@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from conftest import need
-from page_boards import TOKEN, page_board
+from page_boards import MACHINES, TOKEN, page_board
 from splitstat_cli import reasons, vms
 
 CHROMIUM = shutil.which("chromium")
@@ -25,7 +25,7 @@ def browser():
         started.close()
 
 
-@pytest.fixture(scope="module", params=["cpython", "micropython"])
+@pytest.fixture(scope="module", params=MACHINES)
 def board(request):
     need(vms.missing(request.param))
     with page_board(request.param, heap_kib=256, hours=30) as board:

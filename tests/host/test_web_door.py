@@ -7,7 +7,7 @@ import threading
 import pytest
 
 from conftest import need
-from page_boards import TOKEN, WWW, page_board, proof, status
+from page_boards import MACHINES, TOKEN, WWW, page_board, proof, status
 from splitstat_cli import vms
 
 
@@ -20,7 +20,7 @@ def gzipped(tmp_path_factory):
     return folder
 
 
-@pytest.fixture(scope="module", params=["cpython", "micropython"])
+@pytest.fixture(scope="module", params=MACHINES)
 def machine(request):
     need(vms.missing(request.param))
     return request.param
@@ -28,7 +28,7 @@ def machine(request):
 
 @pytest.fixture(scope="module")
 def board(machine, gzipped):
-    with page_board(machine, heap_kib=160, www=gzipped) as board:
+    with page_board(machine, heap_kib=192, www=gzipped) as board:
         assert board.log_in() == 200
         yield board
 
@@ -95,7 +95,7 @@ def test_the_api_says_all_of_it(board):
 def test_every_prefix_of_the_credential(machine):
     """In parallel, as somebody would who hopes to be faster than the lock: none gets in, and after
     the fifth nobody does."""
-    with page_board(machine, heap_kib=160, speed=1) as board:
+    with page_board(machine, heap_kib=192, speed=1) as board:
         codes = {}
 
         def attempt(length):
@@ -124,7 +124,7 @@ def test_every_prefix_of_the_credential(machine):
 
 def test_the_door_opens_again_and_idle_sessions_end(machine):
     """600 of the board's seconds in one of ours: a lock is 60 s, an idle session lives 1800."""
-    with page_board(machine, heap_kib=160, speed=600) as board:
+    with page_board(machine, heap_kib=192, speed=600) as board:
         assert board.log_in() == 200
         assert board.ask("GET", "/api/state")[0] == 200
         threading.Event().wait(4)

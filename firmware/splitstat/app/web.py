@@ -92,13 +92,14 @@ class Web:
                     await self._stream(writer, session)
         except Exception:  # a stranger's errors, MemoryError too, are not the house's
             self.failed += 1
-        self.busy -= placed
-        self.open -= 1
-        try:
-            writer.close()
-            await asyncio.wait_for(writer.wait_closed(), 1)
-        except Exception:
-            self.failed += 1
+        finally:
+            self.busy -= placed
+            self.open -= 1
+            try:
+                writer.close()
+                await asyncio.wait_for(writer.wait_closed(), 1)
+            except Exception:
+                self.failed += 1
 
     def _answer(self, reader, writer, first: bytes):
         from splitstat.app.web_answer import exchange
