@@ -1,8 +1,8 @@
 """What strangers send: the server refuses it, goes on, and control is never late.
 
-On CPython and on the 64-bit MicroPython VM with 192 KiB of heap, over real sockets (160
-serves people and refuses each of these, but not forty clients beside three idle pages). After every case the
-board must still answer, and its control task must never have been a second late.
+On CPython and on the 64-bit MicroPython VM with 192 KiB of heap, over real sockets (160 serves
+people and refuses each of these, but not forty clients beside three idle pages). After every case
+the board must still answer, and its control task must never have been a second late.
 """
 
 import threading
