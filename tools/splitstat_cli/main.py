@@ -135,16 +135,16 @@ def deploy(
 def update(
     home: Home,
     host: Annotated[str, typer.Option(help="Of its page: address, or address:port.")],
-    board: Annotated[
-        str | None, typer.Option(help="Which board of the home; needed where there are several.")
-    ] = None,
     token: Annotated[
         str,
         typer.Option(
             envvar="SPLITSTAT_TOKEN", prompt="Token of the board's page", hide_input=True,
             help="As the board shows it on its serial line.",
         ),
-    ] = ...,
+    ],
+    board: Annotated[
+        str | None, typer.Option(help="Which board of the home; needed where there are several.")
+    ] = None,
     secrets: Annotated[
         Path | None, typer.Option(help="With the home's key: secrets.toml beside HOME.")
     ] = None,

@@ -2,6 +2,7 @@
 
 import time
 from pathlib import Path
+from typing import Any
 
 from splitstat_cli.mistakes import BoardError
 
@@ -47,7 +48,7 @@ def the_device(port: str | None) -> str:
     return found[0]
 
 
-def ask(board, code: str, expression: str):
+def ask(board, code: str, expression: str) -> Any:
     """Runs code on the board and returns the value of an expression. Raises BoardError with the
     last line of the board's own words."""
     from mpremote.transport import TransportExecError
