@@ -92,6 +92,16 @@ def test_without_blocks_the_plain_setpoints_hold():
     assert home.at(10) == ("heat_cool", 2000, 2600, "plain")
 
 
+def test_a_hold_until_the_next_block_outlives_the_moment_at_which_the_clock_becomes_known():
+    home = Home()
+    home.has_clock = False
+    home.scan()
+    assert home.do("hold", 0) and home.scan()[3] == "hold"
+    home.has_clock = True
+    assert home.at(DAY - 1)[3] == "hold"
+    assert home.at(DAY) == OCCUPIED
+
+
 def test_no_clock_then_one_then_none():
     home = Home()
     home.has_clock = False

@@ -80,9 +80,10 @@ class Intent:
             self.there = there
             self.clock = clock
             if self.start_min != self.schedule.start_min:
+                known = self.start_min is not None  # else no block ends: the clock became known
                 self.start_min = self.schedule.start_min
                 self.seen_s = now_s
-                if self.hold == "hold" and self.until == 0:
+                if known and self.hold == "hold" and self.until == 0:
                     self.hold = None
             self.decide(now_s, utc_min)
 
