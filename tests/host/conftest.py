@@ -6,6 +6,17 @@ import pytest
 
 from splitstat_cli import vms
 
+# Files whose tests share a board, a broker or a browser, on ports of their own.
+SHARED = ("test_board_", "test_home_assistant", "test_mqtt", "test_neighbours", "test_page_b",
+          "test_three_boards", "test_update_board", "test_virtual_board", "test_web_")  # fmt: skip
+
+
+def pytest_collection_modifyitems(items):
+    """Such tests run one after the other in one process, a group for each file."""
+    for item in items:
+        if item.path.name.startswith(SHARED):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
 
 def need(missing: str | None) -> None:
     """Skips a test whose tool is missing on a private machine, and fails it in CI."""

@@ -49,9 +49,6 @@ class Scene:
         wait_for(same, seconds, 0.1)
 
 
-pytestmark = pytest.mark.xdist_group("home_assistant")  # one Home Assistant for all
-
-
 @pytest.fixture(scope="module")
 def scene(tmp_path_factory):
     scene = Scene(tmp_path_factory.mktemp("home_assistant"))

@@ -280,9 +280,13 @@ def test_busy_is_asked_again_and_other_refusals_are_not():
 
 def test_the_silence_between_frames():
     """3.5 characters of 11 bits, and never less than 20 ms."""
-    assert over(lambda frame: [], baud=1200)[1].gap_s == 3.5 * 11 / 1200
-    for baud in (2400, 9600, 19200, 115200):
-        assert over(lambda frame: [], baud=baud)[1].gap_s == 0.02
+
+    async def test():
+        assert over(lambda frame: [], baud=1200)[1].gap_s == 3.5 * 11 / 1200
+        for baud in (2400, 9600, 19200, 115200):
+            assert over(lambda frame: [], baud=baud)[1].gap_s == 0.02
+
+    run(test())
 
 
 def test_an_unplugged_line_is_an_os_error():

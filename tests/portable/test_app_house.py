@@ -157,7 +157,7 @@ def test_schedules_are_checked_and_in_force():
         ([[None, 1900, 2100, 1, 0]], []), ([[None, 400, 2500, 1, 0]], []),
         ([[None, 1900, 2500, 2, 0]], []), ([[None, 1900, 2500, 1, 10080]], []),
         ([[None, 1900, 2500, 1, 5, 5]], []), ([[None, 1900.0, 2500, 1, 5]], []),
-        (good, [1]), (good, [10, 5]), (good, [1, None]), (good, "ab"),
+        (good, [1]), (good, [10, 5, 20, 30]), (good, [1, None]), (good, "ab"),
         ([[None, 1900, 2500, 1] + list(range(85))], []),
     ):  # fmt: skip
         assert type(house.settings.set_schedule(0, blocks, sleep)) is str, (blocks, sleep)

@@ -48,7 +48,7 @@ class Bundles:
         always = graph.closure(modules)
         for module in always:
             package = module.rpartition(".")[0]
-            alone = package in APART or package == "splitstat"
+            alone = package in APART or package in ("", "splitstat")
             groups.setdefault(module if alone else package, []).append(module)
         # What several of the optional parts share becomes a part of its own.
         seen = set(always)
@@ -104,7 +104,7 @@ class Bundles:
         Texts that lie in a joined package go beside its module.
         """
         files = []
-        packages = {"splitstat", *(name.rpartition(".")[0] for name in self.groups)}
+        packages = {"splitstat", *(name.rpartition(".")[0] for name in self.groups)} - {""}
         for package in packages:
             init = self.graph.root.joinpath(*package.split("."), "__init__.py")
             files.append((package.replace(".", "/") + "/__init__.py", init.read_text("utf-8")))
