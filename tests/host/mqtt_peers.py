@@ -42,7 +42,7 @@ def shipped() -> str:
     return folder
 
 
-def wait_for(what, seconds=15, every=0.02):
+def wait_for(what, seconds=60, every=0.02):
     """The first true result of what()."""
     end = time.monotonic() + seconds
     while True:

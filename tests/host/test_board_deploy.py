@@ -53,6 +53,7 @@ def test_the_second_time_only_what_changed_is_sent(board):
     assert (changed["slot"], changed["sent_files"]) == ("a", 1)
 
 
+@pytest.mark.slow  # twenty times real time: a machine busy with other tests is too slow for it
 def test_a_broken_application_gives_way_to_the_one_before(board, monkeypatch):
     slot = board_tree.slot
 
