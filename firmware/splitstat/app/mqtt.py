@@ -1,10 +1,10 @@
 """A client of an MQTT 3.1.1 broker, for asyncio.
 
-Law: whatever the broker does, the rest of the board does not notice. No packet takes more memory
-than 2 kB (what is longer is read and dropped), nothing waits without an end, and whatever goes
-wrong in a session ends that session alone: the next one is tried after a pause that doubles, from
-1 to 300 s, never twice the same. Retained messages are none of ours: a command that the broker
-kept is not a wish of now.
+Law: whatever the broker does, the rest of the board does not notice. No packet that comes in takes
+more memory than 512 bytes (ours are below 200; what is longer is read and dropped), nothing waits
+without an end, and whatever goes wrong in a session ends that session alone: the next one is tried
+after a pause that doubles, from 1 to 300 s, never twice the same. Retained messages are none of
+ours: a command that the broker kept is not a wish of now.
 
 One session is three tasks (what comes in, the keep-alive, what goes out); the first that ends, for
 whatever reason, ends it. Names are resolved and TLS is put on elsewhere: the caller opens the
@@ -18,7 +18,7 @@ from splitstat.app.mqtt_packets import connect, head, subscribe, text
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
-_LARGEST = const(2048)
+_LARGEST = const(512)
 _GULP = const(256)  # of what is dropped, at a time
 _IN_FLIGHT = const(4)  # said, and not yet acknowledged
 _PATIENCE = const(2)  # keep-alives within which the broker must acknowledge
@@ -151,7 +151,7 @@ class Mqtt:
             await self.heard(topic, body[end:])
 
     async def _packet(self):
-        """(first byte, at most 2 kB of the rest, whether that is all of it)."""
+        """(first byte, at most 512 bytes of the rest, whether that is all of it)."""
         first = (await self.reader.readexactly(1))[0]
         size = shift = 0
         more = 128
