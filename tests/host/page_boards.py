@@ -25,7 +25,7 @@ SCRIPT = REPOSITORY / "tests/portable/page_board.py"
 WWW = REPOSITORY / "firmware/splitstat/www"
 # What page_board.py starts from: joined, as on a board, what is seldom needed apart from the rest.
 PARTS = (
-    *(f"splitstat.app.{part}" for part in ("history", "house", "seldom", "settings", "web")),
+    *(f"splitstat.app.{part}" for part in ("history", "house", "seldom", "web")),
     *(f"splitstat.units.{unit}" for unit in ("gree", "mitsubishi_ac", "onokom")),
 )
 FLAT = REPOSITORY / "host_sim/homes/flat.toml"

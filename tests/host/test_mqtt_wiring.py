@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from splitstat.app import mqtt_tls, network_tasks, resolver
+from splitstat.app import mqtt_tls, name_servers, network_tasks
 
 
 class Supervisor:
@@ -40,7 +40,7 @@ def opener_of(broker):
 
 
 def test_without_an_authority_the_line_is_plain():
-    assert opener_of({"host": "broker"})[0] is resolver.connect
+    assert opener_of({"host": "broker"})[0] is name_servers.connect
 
 
 def test_with_an_authority_it_is_tls(monkeypatch):
@@ -52,7 +52,7 @@ def test_with_an_authority_it_is_tls(monkeypatch):
 
     monkeypatch.setattr(mqtt_tls, "opener", opener)
     assert opener_of({"host": "broker", "tls_ca": "30820a"})[0] is asyncio.open_connection
-    assert asked == [(b"\x30\x82\x0a", resolver.address)]
+    assert asked == [(b"\x30\x82\x0a", name_servers.address)]
 
 
 @pytest.mark.parametrize("broken", ["zz", "3082"])

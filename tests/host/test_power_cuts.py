@@ -42,7 +42,7 @@ def test_nothing_is_lost_at_any_cut(campaign, seed):
 
 MISTAKES = [
     ("settings", "app/sealed.py", 'open(path + ".new", "wb")', 'open(path, "wb")'),
-    ("snapshot", "app/store.py", '"s%d" % (number & 1)', '"s0"'),
+    ("snapshot", "app/snapshot.py", '"s%d" % (number & 1)', '"s0"'),
     ("update", "app/update.py", '_remove(self.into + "/" + MANIFEST)', "pass"),
 ]
 

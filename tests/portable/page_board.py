@@ -17,8 +17,7 @@ import time
 from splitstat import units
 from splitstat.app.history import History
 from splitstat.app.house import House
-from splitstat.app.seldom import ASKED, forget
-from splitstat.app.settings import Settings
+from splitstat.app.seldom import forget
 from splitstat.app.web import Web
 
 _STEP_MS = 100
@@ -91,7 +90,7 @@ async def control(house, rooms, speed):
             left %= 1000
         said += 1
         if said % 100 == 0:
-            forget(ASKED)
+            forget()
         if said % 10 == 0:
             gc.collect()
             used = gc.mem_alloc() if hasattr(gc, "mem_alloc") else 0
@@ -105,7 +104,6 @@ async def serve(words):
     house.board = words[5]
     house.network["address"] = "192.168.7.20"
     house.network["rssi"] = -61
-    house.settings = Settings(house)
     house.history = History(house, words[6])
     house.set_clock(14_100_000)
     house.neighbours = Elsewhere(house)

@@ -4,9 +4,9 @@ import os
 
 from one_home import House, home
 from power_supply import supply
-from splitstat.app import schedule_check, sealed
+from splitstat.app import schedule_check, sealed, settings
 from splitstat.app.history import History as _History
-from splitstat.app.settings import Settings as _Settings
+from splitstat.app.history_file import head, path, records
 
 supply = supply
 
@@ -48,21 +48,23 @@ class Settings(Files):
         self.boot()
 
     def act(self):
-        settings = _Settings(self.house, "/data/settings")
+        house = self.house
+        settings.load(house, "/data/settings")
         self.seed += 1
-        self.old = settings.schedule(0)
+        self.old = settings.schedule(house, 0)
         blocks = []
         for day in range(7):
             for k in range(1 + self.seed % 5):
                 minute = day * 1440 + k * 200 + self.seed % 60
                 blocks.append([None, 2000 + 10 * (self.seed % 9), 2600, 1, minute])
         self.new = blocks
-        assert settings.set_schedule(0, blocks, []) is None, settings.set_schedule(0, blocks, [])
-        settings.save()
+        assert settings.set_schedule(house, 0, blocks, []) is None
+        settings.save(house)
 
     def check(self):
         if self.boot():
-            found = _Settings(self.house, "/data/settings").schedule(0)
+            settings.load(self.house, "/data/settings")
+            found = settings.schedule(self.house, 0)
             log = [line[3] for line in self.house.log.lines()]
             if found not in (self.old, self.new) or "settings_lost" in log:
                 self.lost += 1
@@ -84,7 +86,7 @@ class History(Files):
         history = _History(self.house, "/data")
         self.house.set_clock(self.minute)
         self.house.scan(self.house.now_s + 5)
-        self.path = history.path(self.minute // 1440)
+        self.path = path(history, self.minute // 1440)
         try:
             with open(self.path, "rb") as file:
                 self.before = file.read()
@@ -96,9 +98,9 @@ class History(Files):
             self.house.set_clock(self.minute)
         self.minute += 5
         self.points = bytes(memoryview(history.points)[: history.count * history.size])
-        self.head = history.head
+        self.head = head(history)
         self.day = history.day
-        self.other = history.records(history.day) is None
+        self.other = records(history, history.day) is None
         history.write()
 
     def check(self):
@@ -114,7 +116,7 @@ class History(Files):
         whole = (self.head if self.other else self.before) + self.points
         if now not in (self.before, whole):
             self.lost += 1
-        if now == whole and history.records(self.day) is None:
+        if now == whole and records(history, self.day) is None:
             self.lost += 1
         assert os.stat("/data")[0] & 0x4000
 

@@ -5,7 +5,7 @@ import random
 
 from one_home import House, home
 from power_cuts_files import Files, supply
-from splitstat.app import asking, house_state
+from splitstat.app import asking, house_state, snapshot
 from splitstat.app.loop import Loop
 from splitstat.app.restore import restore
 from splitstat.app.store import Store
@@ -151,4 +151,4 @@ class Snapshot(Files):
         self._live(random.choice((30, 900)))
 
 
-asking, house_state = asking, house_state
+asking, house_state, snapshot = asking, house_state, snapshot

@@ -12,7 +12,7 @@ from power_cuts_files import Files, supply
 from splitstat.app import trial
 from splitstat.app import update as updates
 from splitstat.app.proof import hmac_sha256
-from splitstat.hardware import watchdog
+from splitstat.hardware import reset
 from splitstat.hardware.nvs import Nvs
 
 SECRET = b"kq7xm2r9tvbn4hw8cdzpsejg35"
@@ -157,4 +157,4 @@ class Update(Files):
             self.lost += 1
 
 
-watchdog = watchdog
+reset = reset

@@ -7,7 +7,7 @@ try:
 except ImportError:  # the WebAssembly VM has none, and none is used here
     sys.modules["socket"] = sys  # pyright: ignore
 
-from splitstat.app import clock, resolver, wifi
+from splitstat.app import resolver, time_server, wifi
 
 TOKEN = b"12345678"
 
@@ -23,15 +23,15 @@ def ntp(seconds, head=0x24, stratum=2, token=TOKEN):
 def test_time():
     # 2026-11-23 00:00:07 UTC is 1795392007 in Unix seconds; NTP begins 2208988800 s earlier.
     seconds = 1795392007 + 2208988800
-    assert clock.answer(ntp(seconds), TOKEN) == (14145120, 7)
+    assert time_server.answer(ntp(seconds), TOKEN) == (14145120, 7)
     # The second era begins on 2036-02-07 06:28:16.
-    assert clock.answer(ntp(2**32 + 4), TOKEN) == (18988228, 20)
+    assert time_server.answer(ntp(2**32 + 4), TOKEN) == (18988228, 20)
     for bad in (
         ntp(seconds, token=b"87654321"), ntp(seconds, head=0xE4), ntp(seconds, head=0x23),
         ntp(seconds, stratum=0), ntp(seconds, stratum=16), ntp(seconds)[:47], b"",
         ntp(946684800 + 2208988800), ntp(0x80000000),
     ):  # fmt: skip
-        assert clock.answer(bad, TOKEN) is None
+        assert time_server.answer(bad, TOKEN) is None
 
 
 def test_names():

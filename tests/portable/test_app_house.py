@@ -4,14 +4,13 @@ import asyncio
 
 from one_home import House, home
 from splitstat.app.log import Log
-from splitstat.app.settings import Settings
+from splitstat.app.settings import set_schedule
 
 NOW_MIN = 14145120  # a Monday
 
 
 def house_of():
     house = House(home(), home.traits)
-    house.settings = Settings(house)
     house.scan(5)
     return house
 
@@ -160,14 +159,14 @@ def test_schedules_are_checked_and_in_force():
         (good, [1]), (good, [10, 5, 20, 30]), (good, [1, None]), (good, "ab"),
         ([[None, 1900, 2500, 1] + list(range(85))], []),
     ):  # fmt: skip
-        assert type(house.settings.set_schedule(0, blocks, sleep)) is str, (blocks, sleep)
-    assert type(house.settings.set_schedule(1, good, [])) is str
-    assert not house.settings.dirty
-    assert house.settings.set_schedule(0, good, [0, 300]) is None
-    assert house.settings.dirty
+        assert type(set_schedule(house, 0, blocks, sleep)) is str, (blocks, sleep)
+    assert type(set_schedule(house, 1, good, [])) is str
+    assert not house.unsaved
+    assert set_schedule(house, 0, good, [0, 300]) is None
+    assert house.unsaved
     house.scan(10)
     intent = house.controller.rooms[0].intent
     assert (intent.heat_cdeg, intent.sleep, intent.why) == (1900, True, "schedule")
-    assert house.settings.set_schedule(0, [], []) is None
+    assert set_schedule(house, 0, [], []) is None
     house.scan(15)
     assert house.state(0)["why"] == "plain" and house.state(0)["heat_cdeg"] == 2000

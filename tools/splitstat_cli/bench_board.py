@@ -35,7 +35,7 @@ CORE = "splitstat.control.controller"
 PARTS = (CORE, "splitstat.app.main", "splitstat.units.gree", "splitstat.sensors.sht4x")
 VM = "micropython32"
 SECONDS = 700  # after a start the unit is told nothing for ten minutes: it may have just stopped
-DOORS = ("app_web.mpy", "app_login.mpy")  # without them there is no page
+DOORS = ("app_web.mpy",)  # without it there is no page
 KIB = 1024
 BUDGETS = (
     ("core", 36 * KIB),

@@ -1,7 +1,7 @@
 """What the page and other programs can ask: the JSON API.
 
 Law: names and units are those of House.state; what people ask for goes through House.ask and
-House.settings, which alone know what is allowed. Long answers are generators of text, so that no
+settings.py, which alone know what is allowed. Long answers are generators of text, so that no
 answer is ever whole in memory. Loaded while somebody asks; what is seldom asked for is in
 api_seldom.py.
 

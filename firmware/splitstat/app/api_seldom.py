@@ -6,6 +6,7 @@ import gc
 import hashlib
 import json
 
+from splitstat.app import settings
 from splitstat.app.api import asked, listed, plain, whole
 from splitstat.app.web import Refused
 
@@ -23,7 +24,8 @@ def answer(web, request, body):
         if body is None:
             return _schedule(house, room)
         if request.method == "PUT":
-            return asked(house.settings.set_schedule(room, body.get("blocks"), body.get("sleep")))
+            blocks = body.get("blocks")
+            return asked(settings.set_schedule(house, room, blocks, body.get("sleep")))
     elif path == "/api/push" and body is not None:
         return _push(house, body)
     elif body is None:
@@ -39,7 +41,7 @@ def answer(web, request, body):
 
 
 def _schedule(house, room: int) -> dict:
-    return {"blocks": house.settings.schedule(room), "sleep": house.settings.sleep(room)}
+    return {"blocks": settings.schedule(house, room), "sleep": settings.sleep(house, room)}
 
 
 def _push(house, body) -> dict:

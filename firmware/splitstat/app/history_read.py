@@ -1,19 +1,19 @@
-"""Reads the history back (history.py). Loaded when somebody asks for it."""
+"""Reads the history back (history_file.py). Loaded when somebody asks for it."""
 
 import struct
 
-from splitstat.app.history import ACTIONS, DAYS
+from splitstat.app.history_file import ACTIONS, DAYS, head, path, records
 
 
 def points_of(history, since_min: int = 0):
     """(utc_min, [(cdeg, humidity %, setpoint cdeg, action) of each room]) from the oldest on;
     a generator. What waits in memory is its end."""
     for each in range(history.day - DAYS, history.day + 1):
-        count = history.records(each) if each > 0 else None
+        count = records(history, each) if each > 0 else None
         if count is None:
             continue
-        with open(history.path(each), "rb") as file:
-            file.seek(len(history.head))
+        with open(path(history, each), "rb") as file:
+            file.seek(len(head(history)))
             for _ in range(count):
                 data = file.read(history.size)
                 if len(data) < history.size:

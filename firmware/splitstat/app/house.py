@@ -27,7 +27,8 @@ class House:
 
     version = "0"
     board = ""
-    settings = None
+    settings_path = None  # of the file of what people changed (settings.py)
+    unsaved = False
     history = None
     neighbours = None  # neighbours.Neighbours where the home has several boards and a key
     refuses = None  # why nothing may be asked now, as a sentence
@@ -49,6 +50,7 @@ class House:
         self.log = Log(64)
         self.beats = {}  # task -> seconds since its last sign of life
         self.network = {}
+        self.schedules = {}  # room name -> [blocks, sleep] that a person wanted
         self.quiet = asyncio.Lock()
         self.news = asyncio.Event()
 
@@ -56,8 +58,6 @@ class House:
         """A controller that remembers nothing."""
         self.controller = Controller(self.home, self.traits)
         self.outputs = self.controller.outputs
-        if self.settings is not None:
-            self.settings.apply()
 
     @property
     def utc_min(self):

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from splitstat.app.seldom import ASKED, forget
+from splitstat.app.seldom import forget
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
@@ -10,18 +10,23 @@ _LOOK_S = const(10)
 
 
 async def run(house):
-    """For ever: settings that changed, and the history when enough has come together."""
+    """For ever: settings that changed, and the history when enough has come together. Then
+    everything that is seldom needed is forgotten."""
     while True:
         house.beat("keeper")
-        for part, due, write in (
-            ("settings", house.settings.dirty, house.settings.save),
-            ("history", house.history is not None and house.history.step(), None),
-        ):
-            if due:
-                async with house.quiet:
-                    try:
-                        (write or house.history.write)()
-                    except OSError:
-                        house.log.add(house, -1, part + "_failed")
-        forget(ASKED)
+        if house.unsaved:
+            from splitstat.app.settings import save
+
+            async with house.quiet:
+                try:
+                    save(house)
+                except OSError:
+                    house.log.add(house, -1, "settings_failed")
+        if house.history is not None and house.history.step():
+            async with house.quiet:
+                try:
+                    house.history.write()
+                except OSError:
+                    house.log.add(house, -1, "history_failed")
+        forget()
         await asyncio.sleep(_LOOK_S)

@@ -81,8 +81,8 @@ class Loop:
             try:
                 self.store.put()
                 self.failed = False
-            except OSError as why:
+            except (OSError, MemoryError, ImportError) as why:
                 # Control goes on without a memory: a cold room is worse than a short cycle.
                 if not self.failed:
-                    house.log.add(house, -1, "snapshot_failed", why.errno or 0)
+                    house.log.add(house, -1, "snapshot_failed", getattr(why, "errno", 0) or 0)
                 self.failed = True

@@ -14,21 +14,14 @@ from splitstat.app.history import History
 from splitstat.app.house import House
 from splitstat.app.keeper import run as keeper
 from splitstat.app.loop import Loop
-from splitstat.app.sealed import read
 from splitstat.app.seldom import forget
 from splitstat.app.sensor_tasks import Probe
-from splitstat.app.settings import Settings
 from splitstat.app.store import Store
 from splitstat.app.supervisor import Supervisor
 from splitstat.app.unit_tasks import run as units
 from splitstat.app.wifi import run as wifi
 from splitstat.hardware.nvs import Nvs
 from splitstat.hardware.watchdog import Watchdog
-
-# What start.py needs and nothing that stays may belong to.
-_STARTING = (
-    "start", "build", "wiring", "safe", "restore", "unpacked", "network_tasks", "schedule_check",
-)  # fmt: skip
 
 
 def run(slot: str = "", trial: int = 1, safe: bool = False):
@@ -49,5 +42,5 @@ async def _run(watchdog, slot, trial, safe):
     from splitstat.app.start import supervisor_of
 
     supervisor = supervisor_of(watchdog, slot, trial, safe)
-    forget(_STARTING)
+    forget()
     await supervisor.run()

@@ -6,7 +6,7 @@ stands still for seconds.
 
 import asyncio
 
-from splitstat.app import resolver
+from splitstat.app.name_servers import connect
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
@@ -45,7 +45,7 @@ class Host:
         if self.writer is None:
             try:
                 self.reader, self.writer = await asyncio.wait_for(
-                    resolver.connect(self.name, _PORT), _CONNECT_S
+                    connect(self.name, _PORT), _CONNECT_S
                 )
             except asyncio.TimeoutError:  # noqa: UP041, MicroPython has no other
                 raise OSError(116) from None  # ETIMEDOUT

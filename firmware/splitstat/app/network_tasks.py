@@ -4,7 +4,7 @@ Each is loaded here and may fail here: a board without room for the page still h
 at the start.
 """
 
-from splitstat.app import clock, resolver, wifi
+from splitstat.app import clock, name_servers, wifi
 
 _FAILS = (ImportError, MemoryError, OSError, RuntimeError, KeyError, TypeError, ValueError)
 
@@ -37,12 +37,12 @@ def add(supervisor, house, nvs, secrets: dict, slot: str):
 def _opener(authority):
     """How MQTT connects. authority: the certificate that signed the broker's, DER in hex."""
     if not authority:
-        return resolver.connect
+        return name_servers.connect
     from binascii import unhexlify
 
     from splitstat.app.mqtt_tls import opener
 
-    return opener(unhexlify(authority), resolver.address)
+    return opener(unhexlify(authority), name_servers.address)
 
 
 def _wifi(supervisor, house, nvs, known):

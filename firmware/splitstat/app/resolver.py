@@ -1,5 +1,5 @@
 """Names to addresses without standing still: one question over UDP, asked of the network's own
-name server, and the last answer kept for when it does not answer.
+name server, and the last answer kept for when it does not answer. Loaded while somebody asks.
 
 socket.getaddrinfo() blocks the board for as long as a name server is silent. Question and answer
 as in RFC 1035, section 4 (header, question, resource records) and 4.1.4 (compression).
@@ -9,13 +9,12 @@ import asyncio
 import os
 import socket
 
+from splitstat.app.name_servers import known, servers
+
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
 _TRIES = const(3)
 _WAIT_S = const(3)
-
-known = {}  # name -> the address it had last
-servers = ["", ""]  # name server of the network, and one to fall back on
 
 
 def is_address(name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from binascii import crc32
 
+from splitstat.app.settings import apply
 from splitstat.app.unpacked import unpack
 
 
@@ -32,5 +33,6 @@ def restore(store, now_s: int) -> bool:
     except (ValueError, TypeError, IndexError, KeyError):
         house.log.add(house, -1, "snapshot_lost")
         house.begin_anew()
+        apply(house)
         return False
     return True

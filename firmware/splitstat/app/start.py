@@ -11,20 +11,19 @@ of it optional; /data/ for what the board writes.
 import json
 import os
 
-from splitstat.app import keeper, sealed, sensor_tasks, unit_tasks
+from splitstat.app import keeper, sealed, sensor_tasks, settings, unit_tasks
 from splitstat.app.build import house_of
 from splitstat.app.history import History
 from splitstat.app.loop import Loop
 from splitstat.app.network_tasks import add
 from splitstat.app.restore import restore
 from splitstat.app.safe import keep, safe_home
-from splitstat.app.settings import Settings
 from splitstat.app.store import Store
 from splitstat.app.supervisor import Supervisor, show
 from splitstat.app.trial import running
 from splitstat.app.wiring import contacts, heads_of, probes_of, receivers
 from splitstat.hardware.nvs import Nvs
-from splitstat.hardware.watchdog import reset_word
+from splitstat.hardware.reset import reset_word
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
@@ -107,7 +106,7 @@ def supervisor_of(watchdog, slot: str, trial: int, safe: bool):
     house.board = house.home["rooms"][0]["board"]
     house.version = version(slot)
     sealed.folder("/data")
-    house.settings = Settings(house, None if safe else "/data/settings")  # pyright: ignore
+    settings.load(house, None if safe else "/data/settings")
     store = None
     if not safe:
         store = Store(nvs, house)

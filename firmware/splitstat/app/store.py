@@ -9,10 +9,6 @@ A snapshot is written in the scan in which something in it changed that is no me
 scan's frames go out; otherwise every hour while a hold or a boost runs down, and every six hours.
 """
 
-from binascii import crc32
-
-from splitstat.app.packed import pack
-
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
 _TIMED_S = const(3600)
@@ -21,7 +17,7 @@ _IDLE_S = const(21600)
 
 class Store:
     """nvs: get(key) -> bytes or None, put(key, bytes) which may raise OSError. restore.py goes on
-    from what it wrote, and leaves `home` and `number`."""
+    from what snapshot.py wrote, and leaves `home` and `number`."""
 
     def __init__(self, nvs, house):
         self.nvs = nvs
@@ -58,20 +54,11 @@ class Store:
         return changed or house.now_s - self.at_s >= (_TIMED_S if timed else _IDLE_S)
 
     def put(self):
-        """Writes the snapshot of the last scan. Raises OSError; the older blob then stands, and
-        the next scan tries again."""
-        house = self.house
-        blob = bytearray(8)
-        number = self.number + 1
-        blob[:4] = number.to_bytes(4, "big")
-        blob[4:8] = self.home
-        try:
-            pack(house.controller.snapshot(house.now_s), blob)
-            blob.extend(crc32(blob).to_bytes(4, "big"))
-            self.nvs.put("s%d" % (number & 1), blob)
-        except OSError:
-            self.seen[0] = None
-            raise
-        self.number = number
-        self.writes += 1
-        self.at_s = house.now_s
+        """Writes the snapshot of the last scan. Raises OSError, and where there is no memory for
+        it; the older blob then stands, and the next scan tries again."""
+        from splitstat.app.snapshot import write
+
+        seen = self.seen[0]
+        self.seen[0] = None
+        write(self)
+        self.seen[0] = seen

@@ -9,8 +9,6 @@ import asyncio
 import gc
 import sys
 
-from splitstat.app.seldom import forget
-
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
 _LOOK_S = const(5)
@@ -87,28 +85,16 @@ class Supervisor:
         if alive and watchdog is not None:
             watchdog.feed()
         if self.nvs is not None and house.scans >= _HEALTHY:
-            self._healthy()
+            from splitstat.app.trial import healthy
+
+            if healthy(house, self.nvs):
+                self.nvs = None
+                if watchdog is not None:
+                    watchdog.shorten()
         gc.collect()
         free = getattr(gc, "mem_free", None)
         if free is not None and house is not None:
             self.balance(free())
-
-    def _healthy(self):
-        """This start was a good one, if trial.py says so too."""
-        from splitstat.app import trial
-
-        slot = trial.running()
-        try:
-            if not trial.proved(self.house, self.nvs):
-                return
-        except OSError:
-            pass
-        finally:
-            forget(("trial",))
-        self.nvs = None
-        if self.watchdog is not None:
-            self.watchdog.shorten()
-        print("splitstat: healthy", slot, self.house.network.get("address", ""))
 
     def balance(self, free: int):
         """One step a look: something less while memory is short, something more again when there

@@ -37,6 +37,18 @@ def unproved(nvs) -> bool:
     return nvs.get_int("new") + nvs.get_int("trial") > 0
 
 
+def healthy(house, nvs) -> bool:
+    """Whether this start is a good one; says so on the console. What NVS refuses counts as good:
+    a board must not restart for ever because its memory is worn."""
+    try:
+        if not proved(house, nvs):
+            return False
+    except OSError:
+        pass
+    print("splitstat: healthy", running(), house.network.get("address", ""))
+    return True
+
+
 def proved(house, nvs) -> bool:
     """After some scans: whether this start is a good one, which is then written down. A new
     application that does not prove good in time is not waited for: the board restarts."""
@@ -44,7 +56,7 @@ def proved(house, nvs) -> bool:
     if new:
         if nvs.get_int("trial") <= _STARTS and not _good(house, new):
             if house.now_s > _TRIAL_S:
-                from splitstat.hardware.watchdog import restart
+                from splitstat.hardware.reset import restart
 
                 nvs.put_int("trial", _STARTS)
                 restart()

@@ -19,7 +19,7 @@ from splitstat.app.trial import SLOTS, running, sensing, switch, unproved
 from splitstat.app.update import Update
 from splitstat.app.web import Refused
 from splitstat.hardware.nvs import Nvs
-from splitstat.hardware.watchdog import restart
+from splitstat.hardware.reset import restart
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 

@@ -8,7 +8,7 @@ open: its key is the board's own, and shown on the serial line.
 import asyncio
 import os
 
-from splitstat.app import resolver
+from splitstat.app.name_servers import servers
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
@@ -69,13 +69,12 @@ def _open(house, radio, key):
 
 async def _stay(network, radio):
     """As long as the connection holds."""
-    own, server = radio.address()
+    own, servers[0] = radio.address()
     if "point" in network:
         del network["point"]
         radio.close_point()
     network["wifi"] = "connected"
     network["address"] = own
-    resolver.servers[0] = server
     while radio.connected():
         network["rssi"] = radio.rssi()
         await asyncio.sleep(5)

@@ -134,14 +134,13 @@ def core_dropped():
 
 def begun():
     """As app/main.py begins: build, forget what only builds, run."""
-    from splitstat.app.main import _STARTING
     from splitstat.app.seldom import forget
     from splitstat.app.start import supervisor_of
     from splitstat.hardware.watchdog import Watchdog
 
     sys.path.insert(0, "/a")
     held["app"] = supervisor_of(Watchdog(), "/a", 1, False)
-    forget(_STARTING)
+    forget()
     held["task"] = asyncio.core.create_task(held["app"].run())
 
 
