@@ -115,7 +115,7 @@ class Door:
         await announce(self.mqtt, self.house, None, self.prefix, self.hidden)
         for i in self.rooms:
             await announce(self.mqtt, self.house, i, self.prefix, self.hidden)
-        forget(("home_assistant_config",))
+        forget()
 
     def _name(self, i):
         return self.house.home["rooms"][i]["name"]
