@@ -4,7 +4,8 @@ profile."""
 from one_home import House, home
 from splitstat.app.packed import pack
 from splitstat.app.restore import restore
-from splitstat.app.safe import keep, safe_home
+from splitstat.app.safe import keep
+from splitstat.app.safe_home import safe_home
 from splitstat.app.store import Store
 from splitstat.app.unpacked import unpack
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from rich.table import Table
 
-from splitstat_cli import home_file, mpy, names_table, vms
+from splitstat_cli import board_tree, home_file, mpy, names_table, vms
 from splitstat_cli.terminal import err, out
 
 HOME = """
@@ -32,7 +32,6 @@ occupied = ["daily 21:30-07:00"]
 """
 IR_UNIT = "gree.yaw1f"
 CORE = "splitstat.control.controller"
-PARTS = (CORE, "splitstat.app.main", "splitstat.units.gree", "splitstat.sensors.sht4x")
 VM = "micropython32"
 SECONDS = 700  # after a start the unit is told nothing for ten minutes: it may have just stopped
 DOORS = ("app_web.mpy",)  # without it there is no page
@@ -70,7 +69,8 @@ def measure() -> dict:
         written = folder / "bedroom.toml"
         written.write_text(HOME)
         compiled = home_file.load(written).compiled
-        package, bundles = mpy.compile_bundles(vms.FIRMWARE.parent, PARTS, folder)
+        start = [CORE, *board_tree.modules(compiled)]
+        package, bundles = mpy.compile_bundles(vms.FIRMWARE.parent, start, folder)
         script = folder / "bench_board.py"
         script.write_text(bundles.script((vms.ON_VM / script.name).read_text("utf-8")), "utf-8")
         shutil.copy(vms.ON_VM / "bench_stand_ins.py", folder)

@@ -18,6 +18,13 @@ from splitstat_cli import board_files, mpy, vms
 
 APP = "splitstat.app.main"
 MANIFEST = "manifest.json"
+# Sensors that are not on I2C, and what drives their wire.
+WIRES = {
+    "bluetooth_thermometer": "bluetooth_scan",
+    "dht22": "dht_pin",
+    "ds18b20": "one_wire_bus",
+    "supply_air": "one_wire_bus",
+}
 ROOT = vms.FIRMWARE.parent
 # In the wheel they lie beside this file: at the top they would be modules of everybody's.
 STARTERS = next(
@@ -32,18 +39,9 @@ def slot(home, name: str) -> dict[str, bytes]:
     """
     compiled = home.by_board[name]
     kind = home.boards[name]
-    units = {room["unit"].partition(".")[0] for room in compiled["rooms"]}
-    wired = [sensor for room in compiled["rooms"] for sensor in room["sensors"]]
-    kinds = {sensor["kind"] for sensor in (*wired, compiled["outdoor"]) if sensor} - {"push"}
-    kinds |= {"supply_air" for room in compiled["rooms"] if room["supply_pin"] is not None}
-    modules = [
-        APP,
-        *(f"splitstat.units.{unit}" for unit in sorted(units)),
-        *(f"splitstat.sensors.{sensor}" for sensor in sorted(kinds)),
-    ]
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder)
-        package, _ = mpy.compile_bundles(ROOT, modules, made)
+        package, _ = mpy.compile_bundles(ROOT, modules(compiled), made)
         facts = made / "facts" / f"{kind}.py"
         facts.parent.mkdir()
         facts.write_bytes(board_files.path(kind).read_bytes())
@@ -57,6 +55,24 @@ def slot(home, name: str) -> dict[str, bytes]:
         files[f"www/{path.name}.gz"] = gzip.compress(path.read_bytes(), mtime=0)
     files["home.json"] = _sealed(compiled)
     return files | {MANIFEST: manifest(files, kind)}
+
+
+def modules(compiled: dict) -> list[str]:
+    """What the firmware of a board starts from: the application, units and sensors of its rooms,
+    and what drives their wires, which is then joined with what every board has."""
+    rooms = compiled["rooms"]
+    units = {room["unit"].partition(".")[0] for room in rooms}
+    wired = [sensor for room in rooms for sensor in room["sensors"]]
+    kinds = {sensor["kind"] for sensor in (*wired, compiled["outdoor"]) if sensor} - {"push"}
+    kinds |= {"supply_air" for room in rooms if room["supply_pin"] is not None}
+    drivers = {WIRES.get(kind, "i2c_bus") for kind in kinds} | {"radio"}
+    drivers |= {"ir_transmitter" for room in rooms if room["pin"] is not None}
+    return [
+        APP,
+        *(f"splitstat.hardware.{driver}" for driver in sorted(drivers)),
+        *(f"splitstat.units.{unit}" for unit in sorted(units)),
+        *(f"splitstat.sensors.{sensor}" for sensor in sorted(kinds)),
+    ]
 
 
 def manifest(files: dict[str, bytes], kind: str) -> bytes:

@@ -8,16 +8,10 @@ on their own thermostats.
 from binascii import crc32
 
 from splitstat.app.packed import pack
-from splitstat.app.unpacked import unpack
-
-const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
-
-_HEAT_CDEG = const(1600)
-_KEY = "safe"
 
 
 def keep(nvs, home: dict):
-    """Writes what safe_home() needs, where it is not what is there. Raises OSError."""
+    """Writes what safe_home.py needs, where it is not what is there. Raises OSError."""
     rooms = []
     for room in home["rooms"]:
         season = home["outdoor_units"][room["outdoor_unit"]]["season"]
@@ -26,83 +20,5 @@ def keep(nvs, home: dict):
     out = bytearray()
     pack(rooms, out)
     out.extend(crc32(out).to_bytes(4, "big"))
-    if nvs.get(_KEY) != bytes(out):
-        nvs.put(_KEY, out)
-
-
-def safe_home(nvs):
-    """A compiled home that only guards, or None where nothing is known. A unit that was only ever
-    to cool is left out."""
-    data = nvs.get(_KEY)
-    if data is None or len(data) < 5 or crc32(data[:-4]) != int.from_bytes(data[-4:], "big"):
-        return None
-    rooms = []
-    kept: list = unpack(data[:-4])  # pyright: ignore
-    for name, unit, board, pin, bus, address, season, frost_off in kept:
-        if season == "cool_only":
-            continue
-        rooms.append(
-            {
-                "name": name,
-                "unit": unit,
-                "board": board,
-                "pin": pin,
-                "bus": bus,
-                "address": address,
-                "outdoor_unit": 0,
-                "mode": "heat",
-                "heat_cdeg": _HEAT_CDEG,
-                "cool_cdeg": 3000,
-                "setback_mode": None,
-                "setback_heat_cdeg": _HEAT_CDEG,
-                "setback_cool_cdeg": 3000,
-                "deadband_cdeg": 300,
-                "differential_cdeg": 60,
-                "priority": 1,
-                "blocks": [],
-                "sleep": [],
-                "hold_min": 0,
-                "sensors": [{"kind": "push", "weight": 1, "offset_cdeg": 0, "when": "always",
-                             "stale_s": 900}],
-                "fuse": "mean",
-                "fallback": [["unit", 0]],
-                "window": 0,
-                "window_pin": None,
-                "presence": 0,
-                "presence_pin": None,
-                "supply_pin": None,
-                "frost_off": frost_off,
-                "frames_per_h": 6,
-                "frames_per_h_sleep": 2,
-                "dry_above_cpct": None,
-                "refresh_s": 10800,
-            }
-        )  # fmt: skip
-    if not rooms:
-        return None
-    outdoor_unit = {
-        "name": "safe",
-        "season": "heat_only",
-        "changeover": "manual",
-        "cool_above_cdeg": 1600,
-        "heat_below_cdeg": 1800,
-        "min_on_s": 1200,
-        "min_off_s": 600,
-        "reversal_s": 3600,
-        "latch_s": 300,
-        "hold_s": 3600,
-        "max_wait_s": 10800,
-        "person_reversal_s": 300,
-        "spacing_s": 30,
-        "starts_per_h": 2,
-        "reversals_per_day": 0,
-        "peers": [],
-    }
-    return {
-        "version": 1,
-        "name": "safe",
-        "tz": [0],
-        "outdoor_units": [outdoor_unit],
-        "rooms": rooms,
-        "outdoor": None,
-    }
+    if nvs.get("safe") != bytes(out):
+        nvs.put("safe", out)

@@ -1,8 +1,9 @@
-"""Parts of the application that are needed once, or now and then, do not stay in a board's memory.
+"""Parts of the firmware that are needed once, or now and then, do not stay in a board's memory.
 
 They are imported inside a function, which makes them files of their own on a board
-(splitstat/app_NAME.mpy), and forgotten soon after; what still runs keeps itself alive. The next
-import is another module: so what must last lies in the house, never in such a module.
+(splitstat/app_NAME.mpy, hardware_NAME.mpy), and forgotten soon after; what still runs keeps itself
+alive. The next import is another module: so what must last lies in the house, never in such a
+module.
 """
 
 import sys
@@ -16,7 +17,7 @@ def forget():
     package = sys.modules["splitstat"]
     for name in list(sys.modules):
         part = name[10:]
-        if name[:14] == "splitstat.app_" and part not in _STAY:
+        if (part[:4] == "app_" or part[:9] == "hardware_") and part not in _STAY:
             del sys.modules[name]
             if hasattr(package, part):
                 delattr(package, part)

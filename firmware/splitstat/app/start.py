@@ -17,11 +17,11 @@ from splitstat.app.history import History
 from splitstat.app.loop import Loop
 from splitstat.app.network_tasks import add
 from splitstat.app.restore import restore
-from splitstat.app.safe import keep, safe_home
+from splitstat.app.safe import keep
 from splitstat.app.store import Store
 from splitstat.app.supervisor import Supervisor, show
 from splitstat.app.trial import running
-from splitstat.app.wiring import contacts, heads_of, probes_of, receivers
+from splitstat.app.wiring import has_pins, heads_of, probes_of
 from splitstat.hardware.nvs import Nvs
 from splitstat.hardware.reset import reset_word
 
@@ -82,6 +82,8 @@ def built(nvs, safe: bool):
             why = problem
             show(why)
     try:
+        from splitstat.app.safe_home import safe_home
+
         home = safe_home(nvs)
         if home is None:
             return None
@@ -116,10 +118,16 @@ def supervisor_of(watchdog, slot: str, trial: int, safe: bool):
         heads[i].previous = house.controller.rooms[i].sender.last
     house.log.add(house, -1, reset_word(), trial)
     supervisor = Supervisor(house, watchdog, nvs)
-    supervisor.add("scan", Loop(house, heads, () if safe else contacts(house), store).run, (), 0)
+    contacts = receivers = ()
+    if not safe and has_pins(house):
+        from splitstat.app import wiring_pins
+
+        contacts = wiring_pins.contacts(house)
+        receivers = wiring_pins.receivers(house, heads)
+    supervisor.add("scan", Loop(house, heads, contacts, store).run, (), 0)
     for line in lines:
         supervisor.add(line, unit_tasks.run, (house, line, lines[line]), 0)
-    for args in () if safe else receivers(house, heads):
+    for args in receivers:
         from splitstat.app.ir_hearing import run as hear
 
         supervisor.add("receiver", hear, args)

@@ -16,6 +16,7 @@ _TRY_S = const(20)  # from begin() to an address
 _LONGEST_S = const(300)
 _POINT = const(8)  # so many tries in vain, some five minutes, and the access point is opened
 _AGAIN = const(3)  # so many tries in vain, and the radio is switched off and on
+_FAILS = (OSError, RuntimeError, ValueError, MemoryError, ImportError)
 
 
 async def run(house, radio, ssid, password, key: str):
@@ -24,14 +25,16 @@ async def run(house, radio, ssid, password, key: str):
     network = house.network
     tried = 0
     if ssid is None:
-        _open(house, radio, key)
+        _open(house, key)
         while True:
             await asyncio.sleep(_LONGEST_S)
     while True:
         network["wifi"] = "connecting"
         try:
             if tried and tried % _AGAIN == 0:
-                radio.again()
+                from splitstat.hardware.radio_anew import anew
+
+                anew(radio.station)
             radio.begin(ssid, password)
             for _ in range(_TRY_S):
                 await asyncio.sleep(1)
@@ -40,14 +43,14 @@ async def run(house, radio, ssid, password, key: str):
             if radio.connected():
                 tried = 0
                 await _stay(network, radio)
-        except (OSError, RuntimeError, ValueError):
+        except _FAILS:
             pass
         network["wifi"] = "lost"
         tried += 1
         if tried == _POINT:
             try:
-                _open(house, radio, key)
-            except (OSError, RuntimeError, ValueError):
+                _open(house, key)
+            except _FAILS:
                 pass
         await asyncio.sleep(pause_s(tried, os.urandom(1)[0]))
 
@@ -58,21 +61,19 @@ def pause_s(tried: int, chance: int):
     return longest - longest * chance / 1024
 
 
-def _open(house, radio, key):
-    """The access point, for whoever stands before the board."""
-    name = "splitstat-" + house.board
-    house.network["address"] = radio.open_point(name, key)
-    house.network["point"] = name
-    house.log.add(house, -1, "access_point")
-    print("splitstat: access point", name, "key", key, "page", house.network["address"])
+def _open(house, key):
+    from splitstat.app.wifi_point import begin
+
+    begin(house, key)
 
 
 async def _stay(network, radio):
     """As long as the connection holds."""
     own, servers[0] = radio.address()
     if "point" in network:
-        del network["point"]
-        radio.close_point()
+        from splitstat.app.wifi_point import end
+
+        end(network)
     network["wifi"] = "connected"
     network["address"] = own
     while radio.connected():

@@ -1,49 +1,27 @@
-"""An I2C bus whose data line can be freed again.
-
-A chip that lost count (power cut or reset in the middle of a byte) holds the data line low until
-it has been given the clocks that it misses: nine at most, then a stop (NXP UM10204, "I2C-bus
-specification", 3.1.16 bus clear).
-"""
-
-import time
+"""An I2C bus whose data line can be freed again (i2c_recovery.py)."""
 
 from machine import I2C, Pin
 
 
 class I2cBus:
-    """number: of the controller; 100 kHz, so that a metre of wire works."""
+    """number: of the controller; 100 kHz, so that a metre of wire works.
+
+    write(address, data) and read(address, count) raise OSError: nobody is there."""
 
     def __init__(self, number: int, sda: int, scl: int):
         self.pins = number, sda, scl
-        self._open()
+        self.open()
 
-    def _open(self):
+    def open(self):
+        """The controller anew."""
         number, sda, scl = self.pins
-        self.i2c = I2C(number, sda=Pin(sda), scl=Pin(scl), freq=100000, timeout=20000)
-
-    def write(self, address: int, data: bytes):
-        """Raises OSError: nobody is there."""
-        self.i2c.writeto(address, data)
-
-    def read(self, address: int, count: int) -> bytes:
-        """Raises OSError: nobody is there."""
-        return self.i2c.readfrom(address, count)
+        i2c = I2C(number, sda=Pin(sda), scl=Pin(scl), freq=100000, timeout=20000)
+        self.write = i2c.writeto
+        self.read = i2c.readfrom
 
     def recover(self):
-        """Nine clocks, a stop, and the controller anew: about 1 ms."""
-        _, sda, scl = self.pins
-        data = Pin(sda, Pin.OPEN_DRAIN, Pin.PULL_UP, value=1)
-        clock = Pin(scl, Pin.OPEN_DRAIN, Pin.PULL_UP, value=1)
-        for _ in range(9):
-            if data.value():
-                break
-            clock.value(0)
-            time.sleep_us(10)
-            clock.value(1)
-            time.sleep_us(10)
-        data.value(0)
-        time.sleep_us(10)
-        clock.value(1)
-        time.sleep_us(10)
-        data.value(1)
-        self._open()
+        """What may help where nobody answers: about 1 ms."""
+        from splitstat.hardware.i2c_recovery import free
+
+        free(self.pins[1], self.pins[2])
+        self.open()

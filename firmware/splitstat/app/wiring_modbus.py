@@ -1,0 +1,31 @@
+"""Modbus lines and the units behind them (wiring.py)."""
+
+from splitstat.app.modbus_master import Master
+from splitstat.app.unit_modbus import ModbusHead
+
+
+def head_of(house, i: int, unit, masters: dict, board):
+    """The head of a room. masters: those of lines that have one already; board: as in wiring.py.
+    Raises ValueError for a bus that the board does not have."""
+    room = house.home["rooms"][i]
+    line = room["bus"]
+    if line not in masters:
+        masters[line] = _master(line, dict(board.BUSES))
+    return ModbusHead(house, i, unit, masters[line], room["address"])
+
+
+def _master(line, buses):
+    """A line by its name among the board's buses; any other word is a host on the network."""
+    if line not in buses:
+        from splitstat.app.modbus_host import Host
+
+        port = Host(line)
+        return Master(port, port, 0)
+    from asyncio import StreamReader
+
+    from splitstat.hardware.rs485 import Rs485
+
+    number, tx, rx, enable = buses[line]
+    wire = Rs485(number, tx, rx, enable)
+    reader = StreamReader(wire.uart)  # pyright: ignore  (MicroPython: any stream)
+    return Master(reader, wire, 9600)
