@@ -51,7 +51,7 @@ def info(port: str | None, as_json: bool) -> int:
     """What runs, and how much room there is. The board goes on afterwards."""
     board = serial_board.open_board(port)
     try:
-        serial_board.ask(board, deploy.LOOK + ABOUT, "True")
+        serial_board.said(board, deploy.LOOK + ABOUT)
         said = {
             "micropython": serial_board.ask(board, "", "sys.version"),
             "machine": serial_board.ask(board, "", "sys.implementation._machine"),
@@ -103,7 +103,8 @@ def backup(file: Path, port: str | None, as_json: bool) -> int:
     """Writes a zip archive."""
     board = serial_board.open_board(port)
     try:
-        there = serial_board.ask(board, deploy.LOOK, "_look('/data', {})")
+        serial_board.said(board, deploy.LOOK)
+        there = deploy.files_in(board, "/data")
         there |= {
             path: digest
             for path in KEPT
@@ -132,7 +133,7 @@ def restore(file: Path, port: str | None, as_json: bool) -> int:
             raise BoardError(f"{file}: {name} is not part of a backup")
     board = serial_board.open_board(port)
     try:
-        serial_board.ask(board, deploy.LOOK + "_folder('/data')", "True")
+        serial_board.said(board, deploy.LOOK + "_folder('/data')")
         done = 0
         for name, content in files.items():
             there = serial_board.ask(board, "", f"_one('/{name}')")

@@ -31,18 +31,17 @@ def _hash(path):
                 break
             h.update(part if n == 512 else part[:n])
     return ''.join('%02x' % b for b in h.digest())
-def _look(folder, found):
+def _look(folder):
     try:
         names = os.listdir(folder)
     except OSError:
-        return found
+        return
     for name in names:
         path = folder + '/' + name
         if os.stat(path)[0] & 0x4000:
-            _look(path, found)
+            _look(path)
         else:
-            found[path] = _hash(path)
-    return found
+            print(_hash(path), path)
 def _copy(a, b):
     with open(a, 'rb') as f, open(b, 'wb') as g:
         while True:
@@ -134,7 +133,7 @@ def one(home, name: str, port: str | None, secrets: dict) -> dict:
         plan = planned(board, slot_files)
         beside = {path: text for path, text in outside.items() if _differs(board, path, text)}
         sent = _carry_out(board, plan, beside)
-        serial_board.ask(board, _switch(plan.slot), "True")
+        serial_board.said(board, _switch(plan.slot))
         board.exec_raw_no_follow("import machine\nmachine.reset()")
         with err.status("waiting for a healthy scan"):
             line = serial_board.listen(board, HEALTHY, HEALTHY_S)
@@ -158,8 +157,8 @@ def planned(board, files: dict[str, bytes]) -> Plan:
     """Compares a slot's files with what lies on the board."""
     running = serial_board.ask(board, LOOK, "_number('slot')")
     slot, other = ("b", "a") if running == 0 else ("a", "b")
-    there = serial_board.ask(board, f"_t = _look('/{slot}', {{}})", "_t")
-    runs = serial_board.ask(board, f"_t = _look('/{other}', {{}})", "_t")
+    there = files_in(board, f"/{slot}")
+    runs = files_in(board, f"/{other}")
     send, copy, kept = {}, [], 0
     for path, content in files.items():
         wanted = hashlib.sha256(content).hexdigest()
@@ -171,6 +170,13 @@ def planned(board, files: dict[str, bytes]) -> Plan:
             send[f"/{slot}/{path}"] = content
     wanted_paths = {f"/{slot}/{path}" for path in files}
     return Plan(slot, send, copy, sorted(set(there) - wanted_paths), kept)
+
+
+def files_in(board, folder: str) -> dict[str, str]:
+    """Path -> SHA-256 of each file below a folder of the board, which knows LOOK. One line each:
+    a board whose heap is full of a home has no room for all of them at once."""
+    lines = serial_board.said(board, f"_look({folder!r})").splitlines()
+    return {path: digest for digest, _, path in (line.partition(" ") for line in lines)}
 
 
 def _differs(board, path: str, content: bytes) -> bool:
@@ -186,9 +192,9 @@ def _carry_out(board, plan: Plan, beside: dict) -> int:
     folders = {str(folder) for path in targets for folder in Path(path).parents} - {"/"}
     lines = [f"_folder({folder!r})" for folder in sorted(folders)]
     lines += [f"os.remove({path!r})" for path in plan.delete]
-    serial_board.ask(board, "\n".join(lines), "True")
+    serial_board.said(board, "\n".join(lines))
     for source, target in plan.copy:
-        serial_board.ask(board, f"_copy({source!r}, {target!r})", "True")
+        serial_board.said(board, f"_copy({source!r}, {target!r})")
     with Progress(console=err, transient=True) as progress:
         task = progress.add_task("sending", total=total)
         for path, content in everything.items():

@@ -1,6 +1,7 @@
 """A board on a serial line, through mpremote's own transport (the extra `board` installs it)."""
 
 import time
+from ast import literal_eval
 from pathlib import Path
 from typing import Any
 
@@ -48,17 +49,21 @@ def the_device(port: str | None) -> str:
     return found[0]
 
 
-def ask(board, code: str, expression: str) -> Any:
-    """Runs code on the board and returns the value of an expression. Raises BoardError with the
-    last line of the board's own words."""
+def said(board, code: str) -> str:
+    """Runs code on the board and returns what it prints. Raises BoardError with the last line of
+    the board's own words."""
     from mpremote.transport import TransportExecError
 
     try:
-        board.exec(code)
-        return board.eval(expression)
+        return board.exec(code).decode()
     except TransportExecError as why:
         lines = why.error_output.strip().splitlines()
         raise BoardError(f"the board says: {lines[-1] if lines else 'nothing'}") from None
+
+
+def ask(board, code: str, expression: str) -> Any:
+    """Runs code on the board and returns the value of an expression. Raises as said() does."""
+    return literal_eval(said(board, f"{code}\nprint(repr({expression}))"))
 
 
 def put(board, path: str, content: bytes, sent=None) -> None:
