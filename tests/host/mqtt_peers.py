@@ -34,11 +34,17 @@ def free_port() -> int:
 
 
 @cache
-def shipped() -> str:
-    """A folder with the firmware as boards get it, compiled; gone with this process."""
-    folder = tempfile.mkdtemp()
+def shipped() -> Path:
+    """A folder with the firmware joined and compiled as boards get it, and the script for it; gone
+    with this process."""
+    folder = Path(tempfile.mkdtemp())
     atexit.register(shutil.rmtree, folder, True)
-    mpy.compile_package(vms.FIRMWARE, Path(folder))
+    text = SCRIPT.read_text("utf-8")
+    rooms = load(FLAT).compiled["rooms"]
+    units = {f"splitstat.units.{room['unit'].partition('.')[0]}" for room in rooms}
+    used = {f"splitstat.app.{part}" for part in ("home_assistant", "house", "loop", "mqtt_tls")}
+    _, bundles = mpy.compile_bundles(vms.FIRMWARE.parent, sorted(used | units), folder)
+    (folder / SCRIPT.name).write_text(bundles.script(text), "utf-8")
     return folder
 
 
@@ -126,12 +132,14 @@ class BoardProcess:
         given = folder / f"settings_{port}.json"
         given.write_text(json.dumps({"short": [1, 1, 2], **(settings or {})}))
         args = [compiled, "127.0.0.1", port, given, *([ca] if ca else [])]
-        line = vms.command(vm, SCRIPT, args, (vms.FIRMWARE,), HEAP_KIB)
         environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+        script = SCRIPT
         if vm == "cpython":
             environment["PYTHONPATH"] = str(vms.FIRMWARE.parent)
         else:
+            script = shipped() / SCRIPT.name
             environment["MICROPYPATH"] = f".frozen:{shipped()}"
+        line = vms.command(vm, script, args, (vms.FIRMWARE,), HEAP_KIB)
         self.asked: list = []
         self.sends: list = []
         self.stats: dict = {}

@@ -40,7 +40,7 @@ class Mqtt:
         self.sessions = 0
         self.problem = None
         self.number = 0
-        self.flight = []  # [number, keep-alives seen, first byte, body], the oldest first
+        self.flight = []  # [number, keep-alives seen, first byte, head, rest], the oldest first
 
     async def run(self, talk, heard, beat, first_s=1, longest_s=300):
         """For ever. `await talk()` is what goes out in a session, `await heard(topic, payload)`
@@ -105,7 +105,7 @@ class Mqtt:
         self.flight = [each for each in self.flight if each[2] >> 4 == 3]
         for each in self.flight:
             each[1] = 0
-            await self._write(each[2] | 8, each[3])
+            await self._write(each[2] | 8, each[3], each[4])
         await talk()
 
     async def _keep(self, beat):
@@ -182,11 +182,11 @@ class Mqtt:
 
     async def subscribe(self, filters):
         """At least once each."""
-        await self._numbered(0x82, b"", subscribe(filters))
+        await self._numbered(0x82, b"", (subscribe(filters),))
 
     async def publish(self, topic: str, payload, keep=True):
         """At least once, retained unless told otherwise; waits while four are on their way."""
-        await self._numbered(0x33 if keep else 0x32, text(topic), payload)
+        await self._numbered(0x33 if keep else 0x32, text(topic), (payload,))
 
     async def say(self, topic: str, pieces, keep=False):
         """At most once. pieces: a list of bytes that are the payload one after the other."""
@@ -196,6 +196,6 @@ class Mqtt:
         while len(self.flight) >= _IN_FLIGHT:
             await asyncio.sleep(0.05)
         self.number = self.number % 65535 + 1
-        body = before + bytes((self.number >> 8, self.number & 255)) + after
-        self.flight.append([self.number, 0, first, body])
-        await self._write(first, body)
+        before += bytes((self.number >> 8, self.number & 255))
+        self.flight.append([self.number, 0, first, before, after])
+        await self._write(first, before, after)
