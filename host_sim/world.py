@@ -156,6 +156,8 @@ class World:
         for i in range(len(channels)):
             send = rooms[i].send
             if send is not None:
+                if rooms[i].before is not None:
+                    channels[i].previous = rooms[i].before
                 channels[i].send(now_s, send)
                 frames[i].sent(now_s)
         for i in self.fed:

@@ -71,9 +71,11 @@ class Loop:
         if self.store is not None and self.store.due():
             await self._keep()
         for i in range(len(heads)):
-            command = outputs.rooms[i].send
-            if command is not None:
-                heads[i].tell(command)
+            out = outputs.rooms[i]
+            if out.send is not None:
+                if out.before is not None:
+                    heads[i].previous = out.before
+                heads[i].tell(out.send)
 
     async def _keep(self):
         house = self.house

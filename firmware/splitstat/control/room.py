@@ -37,7 +37,12 @@ class Room:
             self.modulation = FedModulation(traits)
         else:
             self.modulation = Modulation(traits)
-        self.sender = Sender(config, traits)
+        if "power" in traits.toggles:
+            from splitstat.control.toggling import TogglingSender
+
+            self.sender = TogglingSender(config, traits, self)
+        else:
+            self.sender = Sender(config, traits)
         self.verify = Verify()
         self.air = air
         self.gate = gate
@@ -93,6 +98,7 @@ class Room:
         left = call is None and zone.wants is not None and self._left(why)
         if intent.person_off or (reading.known and not left):
             out.send = sender.step(now_s, modulation.command or OFF, intent.sleep)
+        out.before = sender.before
         out.command = sender.last
         out.mode = intent.mode
         out.heat_cdeg = intent.heat_cdeg

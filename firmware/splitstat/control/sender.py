@@ -17,7 +17,9 @@ _AGAIN_S = const(1200)
 
 class Sender:
     """One indoor unit. step() returns the command to transmit now, or None; .waits tells that the
-    budget is spent."""
+    budget is spent, .before what the unit obeys, where that is not .last (toggling.py)."""
+
+    before = None
 
     def __init__(self, room: dict, traits):
         self.frames_per_h_sleep = room["frames_per_h_sleep"]

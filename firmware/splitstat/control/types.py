@@ -81,13 +81,14 @@ class Inputs:
 
 
 class RoomOutputs:
-    """One room after a scan. send is the UnitCommand to transmit now, or None; command is the
-    standing one; feel_cdeg what it is told of its room (feed.py), or
-    None."""
+    """One room after a scan. send is the UnitCommand to transmit now, or None; before what the
+    unit obeys until then, where that is not what it was told last (toggling.py); command is the
+    standing one; feel_cdeg what it is told of its room (feed.py), or None."""
 
     def __init__(self):
         self.send: UnitCommand | None = None
         self.command: UnitCommand | None = None
+        self.before: UnitCommand | None = None
         self.mode = "off"
         self.heat_cdeg: int | None = None
         self.cool_cdeg: int | None = None
