@@ -5,12 +5,14 @@ import random
 
 import pytest
 
+from conftest import need
 from host_sim.channel.ir_channel import IrChannel
 from ir_vectors import unit_of
 from splitstat import units
 from splitstat.control.types import OFF, CodecError, UnitCommand
 from splitstat.ir.hearing import Hearing
-from splitstat_cli import home_file
+from splitstat_cli import home_file, vms
+from splitstat_cli.board_virtual import VirtualBoard
 from test_ir_channel import Head
 from test_ir_cli import ir
 
@@ -118,3 +120,21 @@ def test_mistakes_are_told(folder):
             units.load("raw.bad")
     with pytest.raises(ValueError, match=r"no raw_none\.json"):
         units.load("raw.none")
+
+
+def test_a_board_sends_what_was_learned(raw, tmp_path):
+    need(vms.missing("micropython"))
+    path = tmp_path / "home.toml"
+    path.write_text(
+        'name = "one"\ntimezone = "Europe/Berlin"\n[[outdoor_unit]]\nname = "outdoor"\n'
+        '[[room]]\nname = "living"\noutdoor_unit = "outdoor"\nunit = "raw.mine"\npin = 25\n'
+        'heat = 20.0\nmode = "heat"\nsensor = "bme280"\n'
+    )
+    with VirtualBoard(path, speed=60, start_c=14.0, http=18252) as board:
+        board.start()
+        board.wait(lambda: board.frames, 60, "a frame")
+        _, _, room, _, hz, pulses = board.frames[0]
+    assert room == "living"
+    learned = raw.encode(UnitCommand("heat", 2000, "auto", None, False))
+    assert hz == learned[0]
+    assert list(pulses[: len(learned[1]) - 1]) == learned[1][:-1]

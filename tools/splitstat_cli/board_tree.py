@@ -103,9 +103,13 @@ def _sealed(compiled: dict) -> bytes:
 
 def outside(home, name: str, secrets: dict) -> dict[str, bytes]:
     """Path -> content of what lies beside the slots. secrets: of secrets_file.load, {}: leave
-    those of the board alone."""
+    those of the board alone. Learned messages (units/raw.py) are read in this folder."""
     files = {file: (STARTERS / file).read_bytes() for file in ("boot.py", "main.py")}
     files["home.json"] = _sealed(home.by_board[name])
+    for room in home.by_board[name]["rooms"]:
+        unit, _, learned = room["unit"].partition(".")
+        if unit == "raw":
+            files[f"data/raw_{learned}.json"] = Path(f"raw_{learned}.json").read_bytes()
     if secrets:
         files["secrets.json"] = json.dumps(secrets, separators=(",", ":")).encode()
     return files
