@@ -8,6 +8,7 @@ simulated of the controller: it is the firmware's own core, built from the compi
 import gc
 
 from host_sim.channel.channels import channel_of
+from host_sim.channel.ir_channel import IrChannel
 from host_sim.channel.handset import Handset
 from host_sim.channel.sensor import Sensor
 from host_sim.judge import Judge
@@ -156,9 +157,10 @@ class World:
         for i in range(len(channels)):
             send = rooms[i].send
             if send is not None:
-                if rooms[i].before is not None:
-                    channels[i].previous = rooms[i].before
-                channels[i].send(now_s, send)
+                channel = channels[i]
+                if rooms[i].before is not None and isinstance(channel, IrChannel):
+                    channel.previous = rooms[i].before
+                channel.send(now_s, send)
                 frames[i].sent(now_s)
         for i in self.fed:
             channels[i].feel(now_s, rooms[i].feel_cdeg)
