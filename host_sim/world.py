@@ -8,8 +8,8 @@ simulated of the controller: it is the firmware's own core, built from the compi
 import gc
 
 from host_sim.channel.channels import channel_of
-from host_sim.channel.ir_channel import IrChannel
 from host_sim.channel.handset import Handset
+from host_sim.channel.ir_channel import IrChannel
 from host_sim.channel.sensor import Sensor
 from host_sim.judge import Judge
 from host_sim.plant.plant import Plant
