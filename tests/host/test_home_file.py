@@ -288,3 +288,36 @@ def test_spans_against_a_search(spans):
 )
 def test_hours(text, found):
     assert hours.Hours().read(text) == found
+
+
+def checked(folder, capsys, secrets):
+    text = 'timezone = "UTC0"\n'
+    for name in ("west", "east"):
+        text += f'[[board]]\nname = "{name}"\n[[room]]\nname = "room_{name}"\n'
+        text += f'unit = "gree.yaw1f"\nboard = "{name}"\npin = 4\n'
+    path = folder / "home.toml"
+    path.write_text(text)
+    if secrets is not None:
+        (folder / "secrets.toml").write_text(secrets)
+    return check.run(path, as_json=True), json.loads(capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("secrets", [None, '[wifi]\nssid = "home"\n'])
+def test_boards_that_do_not_know_each_other_are_warned_of(tmp_path, capsys, secrets):
+    status, said = checked(tmp_path, capsys, secrets)
+    assert status == 0 and said["good"]
+    (warning,) = [each for each in said["warnings"] if each["file"] == "secrets.toml"]
+    assert (warning["key"], warning["found"]) == ("home.key", "is missing")
+    assert "west and east" in warning["allowed"]
+
+
+def test_boards_with_a_key_are_not(tmp_path, capsys):
+    status, said = checked(tmp_path, capsys, f'[home]\nkey = "{"ab" * 16}"\n')
+    assert status == 0
+    assert [each for each in said["warnings"] if each["file"] == "secrets.toml"] == []
+
+
+def test_mistakes_in_the_secrets_are_told_by_check(tmp_path, capsys):
+    status, said = checked(tmp_path, capsys, '[home]\nkay = "1"\n')
+    assert status == 2 and not said["good"]
+    assert [each["key"] for each in said["mistakes"]] == ["home.kay", "home.key"]

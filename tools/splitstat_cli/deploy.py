@@ -91,7 +91,8 @@ def run(
     """Exit status 1 when a board does not become healthy. Raises FileError and BoardError."""
     loaded = home_file.load(home)
     known = secrets_file.load(secrets, home)
-    for warning in loaded.warnings:
+    # Without secrets a board keeps those that it has.
+    for warning in loaded.warnings + (secrets_file.warnings(loaded, known) if known else []):
         err.print(warning.text, markup=False, soft_wrap=True)
     names = list(loaded.by_board) if all_boards else [the_board(loaded, board)]
     done = [one(loaded, name, _port(port, name, all_boards), known) for name in names]

@@ -30,6 +30,15 @@ KEYS = {
 }
 
 
+def warnings(home, secrets: dict) -> list[Mistake]:
+    """What of these secrets may surprise in a Home."""
+    if len(home.by_board) < 2 or "home" in secrets:
+        return []
+    names = " and ".join(home.by_board)
+    allowed = f"without one for {names} each knows its own rooms alone"
+    return [Mistake(NAME, None, "home.key", "is missing", allowed)]
+
+
 def load(path: Path | None, home: Path) -> dict:
     """What secrets.json on the board says. path None: secrets.toml beside the home file, or
     nothing. Raises FileError."""
