@@ -34,3 +34,9 @@ def feel(quick: Quick = False, as_json: Json = False) -> None:
 def wires(quick: Quick = False, as_json: Json = False) -> None:
     """A room over infra-red against the same room over Modbus."""
     call("bench_wires", quick=quick, as_json=as_json)
+
+
+@app.command("control")
+def control(quick: Quick = False, as_json: Json = False) -> None:
+    """Splitstat beside other thermostats at equal comfort, and beside the best there can be."""
+    call("bench_control", quick=quick, as_json=as_json)
