@@ -31,6 +31,7 @@ def balance_of(plant):
         sun += sums[names.index("sun")] * modal.sun_kept * dt
         whole = np.array(sums, dtype=float)
         whole[names.index("air")] += room.sum_q
+        whole[names.index("star")] += room.sum_star
         lost += modal.lost_j(np.array(room.sum_z()), whole)
         stored += room.stored_j() - room.start_j
         water["gain"] += room.gain_water_kg

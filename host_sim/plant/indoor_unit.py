@@ -38,6 +38,8 @@ class IndoorUnit:
     bias_k (this one's sensor), frost_c (8 or 10), dt_s. room: index of its room.
     """
 
+    radiant_w = 0.0  # all of its heat goes into the air
+
     def __init__(self, room, options, dt_s):
         self.room = room
         word = options.get("personality", "proportional")

@@ -9,13 +9,14 @@ from host_sim.plant.air import VAPOUR_J_KG
 from host_sim.plant.balance import balance_of
 from host_sim.plant.building import home_of, room_of
 from host_sim.plant.doors import Doors
+from host_sim.plant.emitter import Emitter
 from host_sim.plant.envelope import network_of
 from host_sim.plant.exogenous import Exogenous
-from host_sim.plant.indoor_unit import IndoorUnit
+from host_sim.plant.machines import machines_of
 from host_sim.plant.modal import Modal
 from host_sim.plant.occupants import Occupants
-from host_sim.plant.outdoor_unit import OutdoorUnit
 from host_sim.plant.rooms import Room
+from host_sim.plant.water_side import WaterSide
 
 BLOCK_S = 300  # weather, people, air exchange and moisture change in blocks of this length
 
@@ -24,10 +25,10 @@ class Plant:
     """building: the home's keys (building.HOME_KEYS).
 
     rooms: list of dicts: "name"; "building" (ROOM_KEYS); "outdoor_unit" (index, or None for a room
-    without a unit); "unit" (options of IndoorUnit); "occupied" (intervals in minutes of the week,
-    or None); "start_c". outdoor_units: list of options of OutdoorUnit. weather: Weather. start_h:
-    hour of the weather's year at which the run begins. weekday0: its day of the week (Monday 0).
-    dt_s divides 300.
+    without a unit); "unit" (options of IndoorUnit); "radiator_w" (behind a WaterSide); "occupied"
+    (intervals in minutes of the week, or None); "start_c". outdoor_units: list of options of
+    OutdoorUnit, or with "emitters" of WaterSide. weather: Weather. start_h: hour of the weather's
+    year at which the run begins. weekday0: its day of the week (Monday 0). dt_s divides 300.
 
     Lists by room: air_c, operative_c, rh (0..1), surface_rh, ratio, heat_w (from its unit,
     sensible), mould_h, window_open, presence. By head, in the order of rooms that have a unit:
@@ -61,22 +62,12 @@ class Plant:
             for r, v in zip(rooms, values, strict=True)
         ]
         self.names = [room.name for room in self.rooms]
-        self.heads = []
-        self.head_of = []
-        groups = [[] for _ in outdoor_units]
-        for i, r in enumerate(rooms):
-            if r.get("outdoor_unit") is None:
-                self.head_of.append(None)
-                continue
-            head = IndoorUnit(i, r.get("unit", {}), dt_s)
-            self.head_of.append(len(self.heads))
-            self.heads.append(head)
-            groups[r["outdoor_unit"]].append(head)
+        self.heads, self.head_of, self.outdoor_units = machines_of(
+            rooms, outdoor_units, values, dt_s
+        )
         self.head_room = [head.room for head in self.heads]
-        self.outdoor_units = [
-            OutdoorUnit(group, options, dt_s)
-            for group, options in zip(groups, outdoor_units, strict=True)
-        ]
+        self.emitters = [head for head in self.heads if isinstance(head, Emitter)]
+        self.water_sides = [unit for unit in self.outdoor_units if isinstance(unit, WaterSide)]
         weeks = [r.get("occupied") for r in rooms]
         self.people = Occupants(values, weeks, len(self.heads), self.home, seed, BLOCK_S)
         self.doors = Doors(self.names, values)
@@ -137,6 +128,9 @@ class Plant:
             heat_w[i] = w
             q[i] += w
             sensible += w
+        for head in self.emitters:
+            self.rooms[head.room].sum_star += head.radiant_w
+            sensible += head.radiant_w
         vent = 0.0
         i = 0
         for room in self.rooms:
@@ -175,6 +169,8 @@ class Plant:
             room.window_open = window
             room.moisture_kg_s = people.moisture[i][j]
             room.row = exogenous.rooms[i][j]
+            if h is not None and head.radiant_w:
+                room.radiate(head.radiant_w)
             room.block(BLOCK_S, row, self.pressure_pa, exogenous.radiant[i][j], water[i])
             i += 1
 

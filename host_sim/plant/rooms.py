@@ -34,9 +34,10 @@ class Room:
     __slots__ = (
         "air_c", "air_kg", "coefficients", "density", "dried_kg", "dried_kg_s", "gain_water_kg",
         "leak_w_k", "modal", "moist_kg", "moisture_kg_s", "mould_s", "name", "operative_c",
-        "radiant", "ratio", "rh", "row", "shared_water_kg", "shelter", "start_j", "start_ratio",
-        "sum_q", "sums", "surface_factor", "surface_rh", "values", "vent_j", "vent_w_k",
-        "vent_water_kg", "volume_m3", "window_h_m", "window_open", "window_wing_m2", "z",
+        "radiant", "ratio", "rh", "row", "shared_water_kg", "shelter", "star_drive", "start_j",
+        "start_ratio", "sum_q", "sum_star", "sums", "surface_factor", "surface_rh", "values",
+        "vent_j", "vent_w_k", "vent_water_kg", "volume_m3", "window_h_m", "window_open",
+        "window_wing_m2", "z",
     )  # fmt: skip
 
     def __init__(self, name, values, modal, density, shelter):
@@ -46,9 +47,10 @@ class Room:
         pad = [0.0] * (MODES - len(modal.decay))
         drive = modal.drive[:, modal.names.index("air")].tolist() + pad
         self.coefficients = (*modal.decay.tolist(), *pad, *drive)
+        self.star_drive = modal.drive[:, modal.names.index("star")].tolist() + pad
         self.radiant = (*modal.radiant_z.tolist(), *pad)
         self.z = self.sums = (0.0,) * MODES
-        self.sum_q = 0.0
+        self.sum_q = self.sum_star = 0.0
         self.volume_m3 = values["area_m2"] * values["height_m"]
         self.density = density
         self.air_kg = self.volume_m3 * AIR_KG_M3 * density
@@ -76,6 +78,11 @@ class Room:
         self.rh = vapour_pa(ratio, pressure_pa) / saturation_pa(self.air_c)
         self.surface_rh = self.rh
         self.start_j = self.stored_j()
+
+    def radiate(self, radiant_w):
+        """Heat onto the room's surfaces during the block that has just begun."""
+        drive = self.star_drive
+        self.row = tuple(w + d * radiant_w for w, d in zip(self.row, drive, strict=True))
 
     def step(self, q):
         """One step with q watts into the air beyond what `row`, the five drives of this block,
