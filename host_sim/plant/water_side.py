@@ -9,7 +9,9 @@ home are left out.
 For the plant it stands where an outdoor unit stands: step(row, air), heat_w, power_w, starts.
 """
 
-from host_sim.plant.air_to_water import MAX_FLOW_C, MIN_FLOW_C, AirToWater
+from typing import Any
+
+from host_sim.plant.air_to_water import MAX_FLOW_C, MIN_FLOW_C, STANDBY_W, AirToWater
 from host_sim.plant.boiler import Boiler
 from host_sim.plant.draws import WATER_J_L_K, Household
 from host_sim.plant.tank import COIL_W_K, LOWER_SENSOR, UPPER_SENSOR, Tank
@@ -29,15 +31,22 @@ class WaterSide:
     """
 
     defrosts = 0  # inside hplib's COP
+    standby_w = STANDBY_W
     defrosting = False
 
     def __init__(self, emitters: list, options: dict, dt_s: float):
         self.heads = emitters
         self.dt_s = dt_s
         get = options.get
-        self.heat_pump = AirToWater(get("heat_pump_w"), dt_s) if get("heat_pump_w") else None
-        self.boiler = Boiler(get("boiler_w"), dt_s) if get("boiler_w") else None
-        self.tank = Tank(get("tank_l"), get("tank_start_c", 50.0)) if get("tank_l") else None
+        self.heat_pump: Any = None
+        self.boiler: Any = None
+        self.tank: Any = None
+        if get("heat_pump_w"):
+            self.heat_pump = AirToWater(options["heat_pump_w"], dt_s)
+        if get("boiler_w"):
+            self.boiler = Boiler(options["boiler_w"], dt_s)
+        if get("tank_l"):
+            self.tank = Tank(options["tank_l"], get("tank_start_c", 50.0))
         self.household = Household(get("draws", "M") if self.tank else "none", dt_s)
         self.immersion_w = get("immersion_w", 0.0)
         self.loop_j_k = LOOP_L * WATER_J_L_K

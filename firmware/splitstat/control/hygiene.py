@@ -1,0 +1,83 @@
+"""Legionella: has all of the tank been hot for long enough, and when must it be again?
+
+Law: only measured temperature at the coldest sensor counts, without a break, and heat that came by
+itself counts as well as a cycle's. Default 60 degC for 30 min once a week (general practice, as in
+DVGW W 551 and HSE L8; what a plant needs is its operator's duty). With one sensor the bottom is
+not proved, and `proof` says so. What cannot be known is taken to be bad: never proved is due at
+once, and a power cut of unknown length counts as a day.
+
+Times are ages in minutes. Not protection: see README, "Hot water that is safe".
+"""
+
+const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
+
+_DAY_MIN = const(1440)
+_FORCED_MIN = const(360)  # so long before the end of the period no better hour is waited for
+_TRY_S = const(14400)  # a cycle that takes longer gives up
+_AGAIN_S = const(14400)  # and the next begins so much later
+_AGE_MAX = const(1000000)
+
+
+class Hygiene:
+    """due: a cycle is wanted now. overdue: the alarm. age_min: since the last proof, or None:
+    never. held_s: how long it has been hot enough. proofs: counted since the start. proof:
+    "bottom", or "top" where no sensor is at the bottom."""
+
+    def __init__(self, config: dict):
+        self.cdeg = config["hygiene_cdeg"]
+        self.hold_s = config["hygiene_s"]
+        self.period_min = config["hygiene_days"] * _DAY_MIN
+        self.proof = "bottom" if config["sensors"] > 1 else "top"
+        self.age_min = None
+        self.rest_s = self.held_s = self.tried_s = self.proofs = 0
+        self.due = self.overdue = False
+        self.now_s = None
+        self.cut = None  # [utc_min or None] of the snapshot after a power cut
+
+    def step(self, now_s: int, utc_min, coldest_cdeg, good_hour: bool):
+        """coldest_cdeg: at the coldest sensor, None where one is missing; good_hour: a cycle is
+        cheap now."""
+        elapsed_s = 0 if self.now_s is None else min(now_s - self.now_s, 300)
+        self.now_s = now_s
+        if self.cut is not None and (utc_min is not None or self.cut[0] is None):
+            gone_min = _DAY_MIN
+            if self.cut[0] is not None and utc_min >= self.cut[0]:
+                gone_min = utc_min - self.cut[0]
+            if self.age_min is not None:
+                self.age_min = min(self.age_min + gone_min, _AGE_MAX)
+            self.cut = None
+        self.rest_s += elapsed_s
+        if self.rest_s >= 60:
+            if self.age_min is not None:
+                self.age_min = min(self.age_min + self.rest_s // 60, _AGE_MAX)
+            self.rest_s %= 60
+        if coldest_cdeg is None or coldest_cdeg < self.cdeg:
+            self.held_s = 0
+        else:
+            self.held_s += elapsed_s
+            if self.held_s >= self.hold_s:
+                if self.held_s - elapsed_s < self.hold_s:
+                    self.proofs += 1
+                self.age_min = 0
+        left_min = 0 if self.age_min is None else self.period_min - self.age_min
+        self.overdue = left_min < 0 or (self.age_min is None and self.tried_s > _TRY_S)
+        wanted = left_min <= _FORCED_MIN or (left_min <= _DAY_MIN and (self.due or good_hour))
+        if not wanted:
+            self.tried_s = 0
+        elif self.tried_s < _TRY_S or self.held_s:
+            self.tried_s += elapsed_s
+        else:
+            wanted = False
+            self.tried_s += elapsed_s
+            if self.tried_s >= _TRY_S + _AGAIN_S:
+                self.tried_s = 0
+        self.due = wanted
+
+    def snapshot(self, utc_min) -> list:
+        """What survives a power cut."""
+        return [self.age_min, utc_min]
+
+    def restore(self, data):
+        """Goes on from a snapshot; the time between is found out by the wall clock."""
+        self.age_min = data[0]
+        self.cut = [data[1]]
