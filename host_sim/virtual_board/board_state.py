@@ -163,6 +163,7 @@ class BoardState:
         self.cause = cause
         self.server.later.cancel(self.dog)
         self.dog = None
+        self.radio.reset()
         if cause == PWRON:
             self.epoch_us = None
 

@@ -130,6 +130,15 @@ class HomePlant:
             )
             self._sensor(wires, sensor, bus, air, faults, 9999)
 
+    def hang_receiver(self, wires, name: str, pin: int):
+        """A receiver for the first infra-red room of the board `name`, where it has none."""
+        for room in self.world.home.compiled["rooms"]:
+            if room["board"] == name and self.world.units[self.index(room["name"])].kind == "ir":
+                if room["name"] not in wires.receivers:
+                    self.receivers[room["name"]] = Receiver(wires, pin)
+                    wires.receivers[room["name"]] = self.receivers[room["name"]]
+                return
+
     def _sensor(self, wires, sensor, bus, air, faults, seed):
         kind = sensor["kind"]
         if kind not in (*I2C_KINDS, *ONE_WIRE, "dht22"):

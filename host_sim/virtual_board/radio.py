@@ -79,6 +79,12 @@ class Radio:
         reachable = (self.status == GOT_IP and self.up) or self.active[1]
         self.board.send(b"D", bytes([not reachable]))
 
+    def reset(self):
+        """The chip starts anew: both interfaces are off."""
+        self.active = [False, False]
+        self.wanted = None
+        self._leave(IDLE)
+
     def set_up(self, up: bool):
         """The access point goes away, or comes back."""
         self.up = up

@@ -18,6 +18,8 @@ from splitstat_cli import board_files, mpy, vms
 
 APP = "splitstat.app.main"
 MANIFEST = "manifest.json"
+# The wizard: with a home nobody asks for it (first_tree.py).
+FIRST_RUN = ("splitstat/app_first_run", "www/setup")
 # Sensors that are not on I2C, and what drives their wire.
 WIRES = {
     "bluetooth_thermometer": "bluetooth_scan",
@@ -39,9 +41,18 @@ def slot(home, name: str) -> dict[str, bytes]:
     """
     compiled = home.by_board[name]
     kind = home.boards[name]
+    files = application(modules(compiled), kind)
+    files = {path: text for path, text in files.items() if not path.startswith(FIRST_RUN)}
+    files["home.json"] = _sealed(compiled)
+    return files | {MANIFEST: manifest(files, kind)}
+
+
+def application(start_from: list[str], kind: str) -> dict[str, bytes]:
+    """The firmware that these modules make, joined and compiled, the facts of the board and the
+    page."""
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder)
-        package, _ = mpy.compile_bundles(ROOT, modules(compiled), made)
+        package, _ = mpy.compile_bundles(ROOT, start_from, made)
         facts = made / "facts" / f"{kind}.py"
         facts.parent.mkdir()
         facts.write_bytes(board_files.path(kind).read_bytes())
@@ -53,8 +64,7 @@ def slot(home, name: str) -> dict[str, bytes]:
         files["board.mpy"] = (made / f"{kind}.mpy").read_bytes()
     for path in sorted((vms.FIRMWARE / "www").glob("*")):
         files[f"www/{path.name}.gz"] = gzip.compress(path.read_bytes(), mtime=0)
-    files["home.json"] = _sealed(compiled)
-    return files | {MANIFEST: manifest(files, kind)}
+    return files
 
 
 def modules(compiled: dict) -> list[str]:
@@ -104,12 +114,18 @@ def _sealed(compiled: dict) -> bytes:
 def outside(home, name: str, secrets: dict) -> dict[str, bytes]:
     """Path -> content of what lies beside the slots. secrets: of secrets_file.load, {}: leave
     those of the board alone. Learned messages (units/raw.py) are read in this folder."""
-    files = {file: (STARTERS / file).read_bytes() for file in ("boot.py", "main.py")}
+    files = beside(secrets)
     files["home.json"] = _sealed(home.by_board[name])
     for room in home.by_board[name]["rooms"]:
         unit, _, learned = room["unit"].partition(".")
         if unit == "raw":
             files[f"data/raw_{learned}.json"] = Path(f"raw_{learned}.json").read_bytes()
+    return files
+
+
+def beside(secrets: dict) -> dict[str, bytes]:
+    """What every board has outside of the slots, whatever its home."""
+    files = {file: (STARTERS / file).read_bytes() for file in ("boot.py", "main.py")}
     if secrets:
         files["secrets.json"] = json.dumps(secrets, separators=(",", ":")).encode()
     return files
@@ -121,4 +137,3 @@ def write(files: dict[str, bytes], into: Path) -> None:
         target = into / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-

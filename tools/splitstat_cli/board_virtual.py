@@ -37,11 +37,13 @@ class VirtualHome:
     """path: of a home file. speed: 1 is real time. folder: where disks and NVS live on (a
     temporary one where left out). start_c: air of every room at the start. http: TCP port of the
     page, the same for every board (each has an address of its own on the loopback). mqtt:
-    (host, port) of a broker. secrets: what secrets.json says beyond Wi-Fi and broker."""
+    (host, port) of a broker. secrets: what secrets.json says beyond Wi-Fi and broker. first_run:
+    the boards know neither home nor Wi-Fi; lamp, receiver and sensors hang where the kits have
+    them."""
 
     def __init__(
         self, path, speed=1.0, folder=None, day=10, days=366, seed=1, start_c=None, http=8080,
-        mqtt=None, scenario=None, tree=True, secrets=None, heap_kib=HEAP_KIB,
+        mqtt=None, scenario=None, tree=True, secrets=None, heap_kib=HEAP_KIB, first_run=False,
     ):  # fmt: skip
         self.about = home_file.load(path)
         about = self.about
@@ -61,7 +63,9 @@ class VirtualHome:
         self.server = HomeServer(wire, self.plant, speed)
         self.names = NameServer(self.server)
         self.time = TimeServer(self.server, self.plant.unix_s)
-        self.secrets = {"wifi": WIFI, "port": http, **(secrets or {})}
+        known = {} if first_run else {"wifi": WIFI}
+        self.secrets = {**known, "port": http, **(secrets or {})}
+        self.first_run = first_run
         if mqtt is not None:
             self.secrets["mqtt"] = {"host": mqtt[0], "port": mqtt[1]}
         self.http = http
@@ -141,6 +145,8 @@ class Board:
         self.wires = BoardWires()
         facts = board_files.board(self.kind)
         home.plant.hang(self.wires, name, facts.buses, facts.i2c, home.chip_faults)
+        if home.first_run:
+            home.plant.hang_receiver(self.wires, name, facts.receiver_pin)
         config = {
             "address": self.address,
             "blocks": machine_disk.BLOCKS,
@@ -176,15 +182,10 @@ class Board:
 
     def install(self):
         """Puts what a board gets by `splitstat deploy` onto its disk, as far as it is missing."""
-        from splitstat_cli import board_tree
+        from splitstat_cli import board_disk
 
-        with tempfile.TemporaryDirectory() as folder:
-            tree = Path(folder)
-            slot = board_tree.slot(self.home.about, self.name)
-            board_tree.write({f"a/{path}": content for path, content in slot.items()}, tree)
-            outside = board_tree.outside(self.home.about, self.name, self.home.secrets)
-            board_tree.write(outside, tree)
-            machine_disk.fill(self.disk, tree)
+        home = self.home
+        board_disk.install(self.disk, home.about, self.name, home.secrets, home.first_run)
 
     @property
     def port(self) -> str:

@@ -16,7 +16,7 @@ def add(supervisor, house, nvs, secrets: dict, slot: str):
     except _FAILS:
         house.log.add(house, -1, "no_wifi")
     try:
-        _page(supervisor, house, nvs, secrets, slot)
+        page(supervisor, house, nvs, secrets, slot)
     except _FAILS:
         house.log.add(house, -1, "no_page")
     if house.home.get("boards"):
@@ -49,13 +49,13 @@ def _wifi(supervisor, house, nvs, known):
     from splitstat.hardware.radio import Radio
 
     radio = Radio(house.board)
-    args = (house, radio, known.get("ssid"), known.get("password"), _kept(nvs, "point")[:12])
+    args = (house, radio, known.get("ssid"), known.get("password"), kept(nvs, "point")[:12])
     supervisor.add("wifi", wifi.run, args)
     if known:
         supervisor.add("clock", clock.run, (house,))
 
 
-def _kept(nvs, name):
+def kept(nvs, name):
     """A secret of this board, made when it is first wanted."""
     kept = nvs.get(name)
     if kept is None:
@@ -76,10 +76,11 @@ def _neighbours(supervisor, house, secrets):
     supervisor.add("neighbours", run, joined(house, secrets["home"]["key"]))
 
 
-def _page(supervisor, house, nvs, secrets, slot):
+def page(supervisor, house, nvs, secrets: dict, slot: str):
+    """The page's server; says the token on the console."""
     from splitstat.app.web import Web
 
-    token = secrets.get("token") or _kept(nvs, "token")
+    token = secrets.get("token") or kept(nvs, "token")
     print("splitstat: the page's token is", token)
     web = Web(house, token, slot + "/www", secrets.get("port", 80))
     supervisor.add("web", web.run, (), 1)

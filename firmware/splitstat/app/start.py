@@ -43,11 +43,24 @@ def home_file(path: str):
 def home_path() -> str:
     """An update brings the home with it, in its slot, so that both go back together."""
     path = running() + "/home.json"
+    return path if there(path) else "/home.json"
+
+
+def there(path: str) -> bool:
+    """Whether there is such a file."""
     try:
         os.stat(path)
-        return path
+        return True
     except OSError:
-        return "/home.json"
+        return False
+
+
+def starts_anew(nvs) -> bool:
+    """Whether there never was a home, or the wizard was begun, or asked for (tools: `deploy
+    --first-run`): then what the safe profile knows of the unit before does not count."""
+    if there(home_path()):
+        return False
+    return there("/setup.json") or nvs.get("safe") is None
 
 
 def secrets():
@@ -100,10 +113,15 @@ def built(nvs, safe: bool):
 def supervisor_of(watchdog, slot: str, trial: int, safe: bool):
     """Everything that is to run, not yet begun."""
     nvs = Nvs()
-    found = built(nvs, safe)
+    found = None if starts_anew(nvs) else built(nvs, safe)
     if found is None:
-        print("splitstat: no home file, nothing to do")
-        return Supervisor(None, watchdog)
+        if not there(slot + "/first_run.json"):  # deployed with a home: the wizard stayed behind
+            print("splitstat: no home file, nothing to do")
+            return Supervisor(None, watchdog)
+        from splitstat.app import first_run
+
+        print("splitstat: no home file, the page leads to one")
+        return first_run.supervisor_of(watchdog, nvs, slot, secrets())
     house, heads, lines, safe = found
     house.board = house.home["rooms"][0]["board"]
     house.version = version(slot)

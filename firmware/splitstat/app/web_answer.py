@@ -29,6 +29,8 @@ async def exchange(web, reader, writer, first: bytes):
     try:
         request = Request(reader, first)
         await asyncio.wait_for(request.head(), _HEAD_S)
+        if "point" in web.house.network and _elsewhere(web, request, writer):
+            return None
         _check(web, request)
         path = request.path
         if path[:5] != "/api/":
@@ -38,6 +40,10 @@ async def exchange(web, reader, writer, first: bytes):
             value, more = _login(web, body)
             return await _send(writer, 200, value, "", more)
         session = _session(web, request)
+        if web.house.home is None:
+            from splitstat.app import first_run_door
+
+            return await _send(writer, 200, first_run_door.answer(web.house, request, body))
         if path == "/api/events" and body is None:
             if web.streams >= _STREAMS:
                 raise Refused(503, "three pages are live already")
@@ -66,13 +72,39 @@ def _check(web, request):
     if request.method not in ("GET", "POST", "PUT"):
         raise Refused(405, "GET, POST and PUT only")
     host = request.headers.get("host", "").lower()
-    name, _, port = host.partition(":")
-    house = web.house
-    known = (house.network.get("address"), house.board.lower() + ".local", "127.0.0.1")
-    if name not in known or port != ("" if web.port == 80 else str(web.port)):
+    if not _ours(web, host):
         raise Refused(403, "this is not a name of this board")
     if request.headers.get("origin", "http://" + host) != "http://" + host:
         raise Refused(403, "another site's page may not ask")
+
+
+def _ours(web, host: str) -> bool:
+    """Whether a Host is a name of this board."""
+    name, _, port = host.partition(":")
+    house = web.house
+    network = house.network
+    known = (
+        network.get("address"),
+        network.get("point_address"),
+        house.board.lower() + ".local",
+        "127.0.0.1",
+    )
+    return name in known and port == ("" if web.port == 80 else str(web.port))
+
+
+def _elsewhere(web, request, writer) -> bool:
+    """Sends whoever asks for another place, as phones do in a new network, to our page."""
+    from splitstat.app import captive
+
+    page = "http://" + web.house.network["point_address"]
+    if web.port != 80:
+        page += ":%d" % web.port
+    known = _ours(web, request.headers.get("host", "").lower())
+    place = captive.elsewhere(request, known, page + "/")
+    if place is None:
+        return False
+    _head(writer, 302, "text/plain", "Location: %s\r\n" % place)
+    return True
 
 
 def _session(web, request):
@@ -137,7 +169,10 @@ async def _send(writer, status: int, value, path="", more=""):
 async def _file(web, request, writer):
     from splitstat.app import web_files
 
-    found = web_files.find(web.folder, request.path) if request.method == "GET" else None
+    path = request.path
+    if path == "/" and web.house.home is None:
+        path = "/setup.html"
+    found = web_files.find(web.folder, path) if request.method == "GET" else None
     if found is None:
         raise Refused(404, "there is no such page")
     place, kind, gzipped = found

@@ -86,7 +86,10 @@ class Datagrams:
         data, sender = self.native.recvfrom(most)
         if _wire.down:
             raise OSError(_AGAIN)
-        return data, ("%d.%d.%d.%d" % tuple(sender[4:8]), sender[2] << 8 | sender[3])
+        port = (sender[2] << 8 | sender[3]) - 12000
+        if 0 <= port < 20000:
+            port = (port - _wire.config["port_shift"]) % 20000  # what _shifted() makes that again
+        return data, ("%d.%d.%d.%d" % tuple(sender[4:8]), port)
 
     def close(self):
         self.native.close()
