@@ -14,8 +14,18 @@ from splitstat.modbus.register_map import (
     word_of,
 )
 
+FUNCTIONS = "CDHI"
 TABLES = {"coil": "C", "discrete": "D", "holding": "H", "input": "I"}
 WRITTEN = ("power", "mode", "setpoint", "fan", "swing", "frost", "feel")
+
+
+def places(unit, words) -> tuple:
+    """((table, address) that a register is written to, the same where it is read) of a line of
+    unit.text."""
+    write, poll, at = words[0].split(".")
+    request = unit.polls[int(poll)]
+    read = FUNCTIONS[request[0] - 1], (request[1] << 8 | request[2]) + int(at)
+    return (write[0], int(write[1:])), read
 
 
 class MapGateway(Gateway):
@@ -26,13 +36,19 @@ class MapGateway(Gateway):
         self.panel = panel
         self.return_step_c = return_step_c
         self.to_read = {}
+        for request in unit.polls:
+            first, count = request[1] << 8 | request[2], request[3] << 8 | request[4]
+            table = FUNCTIONS[request[0] - 1]
+            self.to_read |= dict.fromkeys((table, first + n) for n in range(count))
         self.to_write = {}
         for words in registers(unit.text):
-            write, _, read = words[0].partition(":")
-            read = read or write
-            self.to_read[read[0], int(read[1:]) + unit.shift] = words
+            write, read = places(unit, words)
+            self.to_read[read] = words
             if words[1] in WRITTEN:
-                self.to_write[write[0], int(write[1:]) + unit.shift] = words
+                self.to_write[write] = words
+        if unit.feel:
+            words = unit.feel.split()
+            self.to_write[words[0][0], int(words[0][1:])] = words
 
     def view(self) -> tuple:
         """Everything that a register's value hangs on."""
@@ -43,11 +59,12 @@ class MapGateway(Gateway):
         return (panel.told, panel.mode, air, outdoor, panel.action, panel.error, panel.linked)
 
     def read(self, table, register):
-        words = self.to_read.get((TABLES[table], register))
-        if words is None:
+        place = TABLES[table], register
+        if place not in self.to_read:
             raise Refusal(2)
+        words = self.to_read[place]
         self.panel.look()
-        return self._shown(words)
+        return 0 if words is None else self._shown(words)
 
     def _shown(self, words):
         panel = self.panel
@@ -117,7 +134,7 @@ class MapGateway(Gateway):
 
 def _felt_c(words, value):
     """degC, or None: nobody measures."""
-    if len(words) > 4 and value == value_of(words[2:], "none"):
+    if word_of(words, value) == "none":
         return None
     cdeg = cdeg_of(words, value)
     if cdeg is None:

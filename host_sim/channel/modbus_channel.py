@@ -11,7 +11,7 @@ answer) and `error` (the unit reports this code).
 from host_sim.channel.faults import Faults
 from host_sim.channel.noisy_wire import Wire
 from splitstat.control.types import CodecError
-from splitstat.modbus import pdu, rtu
+from splitstat.modbus import feel, pdu, rtu
 from splitstat.modbus.conversation import Conversation
 
 REMEMBERED = 20000
@@ -83,7 +83,7 @@ class ModbusChannel:
         self._fault(now_s)
         if cdeg != self.fed_cdeg or self.wire.active:
             self.fed_cdeg = cdeg
-            self._ask_all(self.unit.feel_writes(cdeg))
+            self._ask_all(feel.writes(self.unit, cdeg))
 
     def step(self, now_s: int, outdoor_c: float = 0.0, air_c: float | None = None):
         """Polls when it is time."""
@@ -118,7 +118,7 @@ class ModbusChannel:
         try:
             while True:
                 requests = talk.send(answers)
-                polls = requests is self.talk.polls and not self.wire.active
+                polls = requests is self.unit.polls and not self.wire.active
                 answers = self._remembered() if polls else self._ask_all(requests)
         except StopIteration:
             pass
@@ -131,7 +131,7 @@ class ModbusChannel:
         if view not in self.seen:
             if len(self.seen) >= REMEMBERED:
                 self.seen.clear()
-            self.seen[view] = Round(self._ask(request) for request in self.talk.polls)
+            self.seen[view] = Round(self._ask(request) for request in self.unit.polls)
         return self.seen[view]
 
     def _ask_all(self, requests):
@@ -146,7 +146,8 @@ class ModbusChannel:
         """The values that answer a request, the code that refuses it, or None."""
         address = self.gateway.address
         frame = rtu.frame(address, request)
-        for _ in range(TRIES):
+        left = 2 * TRIES
+        while left > 0:
             data = self.wire.exchange(frame)
             if len(data) >= len(frame) + 5 and data.startswith(frame):
                 data = data[len(frame) :]
@@ -154,7 +155,9 @@ class ModbusChannel:
                 answer = pdu.answer(request, rtu.unframe(address, data))
             except CodecError:
                 self.rejected += 1
-                self.wire.drain()
+                left -= 1 if data else 2
+                if not left & 1:  # the long pause
+                    self.wire.drain()
                 continue
             self.refused += isinstance(answer, int)
             return answer

@@ -14,6 +14,9 @@ from pymodbus import FramerType
 from pymodbus.server import ModbusSerialServer, ModbusTcpServer
 from pymodbus.simulator import DataType, SimData, SimDevice
 
+from host_sim.channel.map_gateway import places
+from splitstat.modbus.register_map import registers
+
 REGISTERS = 120
 DEVICE = 3
 MBPOLL_TABLES = {1: "0", 2: "1", 3: "4", 4: "3"}
@@ -24,6 +27,12 @@ def missing(*tools: str) -> str | None:
     """Why a test cannot run here, for conftest.need()."""
     gone = [tool for tool in tools if shutil.which(tool) is None]
     return f"not installed: {', '.join(gone)} (make debian)" if gone else None
+
+
+def first_of(unit) -> int:
+    """Where a unit's registers begin, in round hundreds."""
+    ours = (address for words in registers(unit.text) for _, address in places(unit, words))
+    return min(ours) // 100 * 100
 
 
 def plain_registers(first: int = 0, address: int = DEVICE) -> SimDevice:

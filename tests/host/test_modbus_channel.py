@@ -256,7 +256,7 @@ def test_a_remembered_round_is_what_the_wire_would_say():
         head.running = draw.random() < 0.5
         head.return_c = draw.choice((19.0, 19.5, 20.0))
         channel.step(now_s, outdoor_c=draw.choice((1.0, 2.0)))
-        values = [channel._ask(request) for request in channel.talk.polls]
+        values = [channel._ask(request) for request in channel.unit.polls]
         assert status_of(channel) == channel.unit.status(values)
     assert 0 < len(channel.seen) < 60
 

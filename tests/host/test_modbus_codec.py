@@ -112,7 +112,7 @@ UNITS = [units.load(name) for name in ("onokom.md_1", "onokom.pn_1", "intesis.da
 @given(st.sampled_from(UNITS), st.data())
 def test_any_values_make_a_plausible_status(unit, data):
     values = []
-    for request in unit.polls():
+    for request in unit.polls:
         count = request[3] << 8 | request[4]
         top = 1 if request[0] <= 2 else 65535
         some = st.lists(st.integers(0, top), min_size=count, max_size=count)
@@ -144,7 +144,7 @@ def test_any_command_can_be_said(unit, mode, cdeg, fan, swing):
 @pytest.mark.parametrize("name", NAMES)
 def test_no_late_answer_passes_for_the_next_one(name):
     """Requests of one round that follow each other differ in function or in length of answer."""
-    shapes = [(request[0], request[3:]) for request in units.load(name).polls()]
+    shapes = [(request[0], request[3:]) for request in units.load(name).polls]
     assert all(one != other for one, other in pairwise(shapes))
 
 

@@ -13,6 +13,8 @@ from pymodbus.client import AsyncModbusTcpClient
 from pymodbus.server import ModbusTcpServer
 from pymodbus.simulator import DataType, SimData, SimDevice
 
+from host_sim.channel.map_gateway import places
+from modbus_peers import first_of
 from splitstat import units
 from splitstat.control.types import OFF, UnitCommand
 from splitstat.modbus import pdu, reads, several, tcp
@@ -97,14 +99,14 @@ def test_reads_back_what_was_written(name):
     unit = units.load(name)
 
     async def test(master, port):
-        if name.startswith("onokom") and not unit.shift:
+        if name.startswith("onokom") and not first_of(unit):
             assert await master.ask(pdu.write("C", 20, 1)) == []
         previous = None
         for command in commands(unit.traits):
             for request in unit.writes(command, previous):
                 assert await master.ask(request) == []
             await mirror(master, unit)
-            values = [await master.ask(request) for request in unit.polls()]
+            values = [await master.ask(request) for request in unit.polls]
             assert unit.confirms(command, values) is True, command
             status = unit.status(values)
             assert status.mode == command.mode
@@ -117,17 +119,16 @@ def test_reads_back_what_was_written(name):
             previous = command
         await same_by_pymodbus(port, unit, values)
 
-    served(test, unit.shift)
+    served(test, first_of(unit))
 
 
 async def mirror(master, unit):
     """What is written to one register and read from another is copied, as the gateway does it."""
     for words in registers(unit.text):
-        write, _, back = words[0].partition(":")
-        if back:
-            places = [int(place[1:]) + unit.shift for place in (write, back)]
-            (value,) = await master.ask(reads.read(write[0], places[0], 1))
-            assert await master.ask(pdu.write(back[0], places[1], value)) == []
+        write, back = places(unit, words)
+        if back != write:
+            (value,) = await master.ask(reads.read(*write, 1))
+            assert await master.ask(pdu.write(*back, value)) == []
 
 
 async def same_by_pymodbus(port, unit, values):
@@ -140,7 +141,7 @@ async def same_by_pymodbus(port, unit, values):
         3: client.read_holding_registers,
         4: client.read_input_registers,
     }
-    for request, ours in zip(unit.polls(), values, strict=True):
+    for request, ours in zip(unit.polls, values, strict=True):
         start, count = int.from_bytes(request[1:3], "big"), int.from_bytes(request[3:5], "big")
         found = await reads[request[0]](start, count=count, device_id=DEVICE)
         theirs = found.registers if request[0] > 2 else [int(bit) for bit in found.bits[:count]]

@@ -6,7 +6,8 @@ import asyncio
 import pytest
 
 from conftest import need
-from modbus_peers import DEVICE, mbpoll, missing, over_a_cable, over_tcp, plain_registers
+from host_sim.channel.map_gateway import places
+from modbus_peers import DEVICE, first_of, mbpoll, missing, over_a_cable, over_tcp, plain_registers
 from splitstat import units
 from splitstat.app.modbus_master import carry
 from splitstat.control.types import OFF, UnitCommand
@@ -54,8 +55,9 @@ class Mirror:
         self.master = master
         self.shown = {}
         for words in registers(unit.text):
-            if ":" in words[0]:
-                self.shown[unit.place(words, 0)] = unit.place(words, -1)
+            write, back = places(unit, words)
+            if back != write:
+                self.shown[write] = back
 
     async def ask(self, address, request):
         answer = await self.master.ask(address, request)
@@ -74,7 +76,7 @@ async def lives(master, name) -> list:
     carrier = Mirror(master, unit)
     for words in registers(unit.text):
         if words[1] == "link":
-            table, register = unit.place(words, 0)
+            table, register = places(unit, words)[0]
             assert await master.ask(DEVICE, pdu.write(table, register, 1)) == []
     for command in commands(unit.traits):
         await carry(carrier, DEVICE, talk.send(command))
@@ -85,7 +87,7 @@ async def lives(master, name) -> list:
             assert status.fan == command.fan, (name, command)
         if command.mode in ("heat", "cool"):
             assert status.setpoint_cdeg == command.setpoint_cdeg, (name, command)
-    return [(request, await master.ask(DEVICE, request)) for request in talk.polls]
+    return [(request, await master.ask(DEVICE, request)) for request in unit.polls]
 
 
 def compared(name, line, where):
@@ -104,7 +106,7 @@ def compared(name, line, where):
 @pytest.mark.parametrize("name", NAMES)
 def test_over_tcp(name):
     need(missing("mbpoll"))
-    with over_tcp(plain_registers(units.load(name).shift)) as port:
+    with over_tcp(plain_registers(first_of(units.load(name)))) as port:
         where = ["-m", "tcp", "-p", port, "127.0.0.1"]
         compared(name, Line(tcp=f"127.0.0.1:{port}"), where)
 
@@ -112,6 +114,6 @@ def test_over_tcp(name):
 @pytest.mark.parametrize("name", NAMES)
 def test_over_a_serial_cable(name, tmp_path):
     need(missing("socat", "mbpoll"))
-    with over_a_cable(plain_registers(units.load(name).shift), tmp_path) as port:
+    with over_a_cable(plain_registers(first_of(units.load(name))), tmp_path) as port:
         where = ["-m", "rtu", "-b", 9600, "-P", "none", port]
         compared(name, Line(port=port), where)

@@ -75,7 +75,7 @@ def test_only_the_difference_is_said_to_a_unit_that_agreed():
     carry(device, talk.send(HEAT))
     before = device.requests
     carry(device, talk.send(WARMER))
-    assert device.requests - before == 1 + len(talk.polls)
+    assert device.requests - before == 1 + len(talk.unit.polls)
     assert device.registers[("H", 5)] == 2200
 
 
@@ -128,7 +128,7 @@ def test_one_odd_answer_is_not_believed():
     good = [device.ask(request) for request in requests]
     odd = [list(values) for values in good]
     odd[1][4] = 2900
-    assert talk_now.send(odd) is talk.polls
+    assert talk_now.send(odd) is talk.unit.polls
     try:
         talk_now.send(good)
         raise AssertionError("more is asked")
@@ -143,7 +143,7 @@ def test_a_measured_value_is_believed_at_once():
     device.registers[("H", 3)] = 1950
     before = device.requests
     carry(device, talk.poll())
-    assert talk.status.return_cdeg == 1950 and device.requests - before == len(talk.polls)
+    assert talk.status.return_cdeg == 1950 and device.requests - before == len(talk.unit.polls)
 
 
 def test_a_refused_value_shows():
@@ -161,5 +161,5 @@ def test_off_is_one_request():
     carry(device, talk.send(HEAT))
     before = device.requests
     carry(device, talk.send(OFF))
-    assert device.requests - before == 1 + len(talk.polls)
+    assert device.requests - before == 1 + len(talk.unit.polls)
     assert talk.status.mode == talk.status.action == "off"

@@ -3,6 +3,7 @@
 from splitstat import units
 from splitstat.control.types import OFF, CodecError, UnitCommand
 from splitstat.control.unit_status import UnitStatus
+from splitstat.modbus import feel
 
 NAMES = (
     "onokom.aux_1 onokom.dk_1 onokom.dk_5 onokom.gr_1 onokom.gr_3 onokom.gr_5 onokom.gr_p3 "
@@ -24,7 +25,7 @@ def texts(requests):
 def answers(unit, registers):
     """A list of values for each poll, from a dict of (table, address) -> value; others are 0."""
     values = []
-    for request in unit.polls():
+    for request in unit.polls:
         table = "CDHI"[request[0] - 1]
         start, count = request[1] << 8 | request[2], request[3] << 8 | request[4]
         values.append([registers.get((table, start + i), 0) for i in range(count)])
@@ -53,7 +54,7 @@ def test_onokom_on_the_wire():
     ]
     assert texts(unit.writes(OFF, None)) == ["0500010000"]
     assert texts(unit.writes(OFF, command())) == ["0500010000"]
-    assert texts(unit.polls()) == ["0100010001", "0300010009", "0100140001"]
+    assert texts(unit.polls) == ["0100010001", "0300010009", "0100140001"]
 
 
 def test_intesis_on_the_wire():
@@ -67,7 +68,7 @@ def test_intesis_on_the_wire():
         unit = units.load(name)
         written = texts(unit.writes(wanted, None))
         assert written == ["0600010004"] + ends + [setpoint, "0600000001"], name
-    assert texts(units.load("intesis.daikin").polls()) == ["0300000006", "03000B0001"]
+    assert texts(units.load("intesis.daikin").polls) == ["0300000006", "03000B0001"]
 
 
 def test_only_what_changes_is_written():
@@ -226,7 +227,7 @@ def test_frost_function():
 def test_units_behind_one_address():
     unit = units.load("onokom.md_vrf.5")
     assert texts(unit.writes(OFF, None)) == ["0529050000"]
-    assert texts(unit.polls())[0] == "0129050001"
+    assert texts(unit.polls)[0] == "0129050001"
 
 
 def test_a_room_temperature_for_the_unit():
@@ -241,7 +242,7 @@ def test_a_room_temperature_for_the_unit():
         ("melcobems", -100, ["06000F0000"]),
         ("onokom.md_vrf", 2137, []),
     ):
-        assert texts(units.load(name).feel_writes(cdeg)) == expected, (name, cdeg)
+        assert texts(feel.writes(units.load(name), cdeg)) == expected, (name, cdeg)
     for name, step in (
         ("onokom.gr_1", 1),
         ("intesis.daikin", 10),

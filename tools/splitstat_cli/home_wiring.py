@@ -1,5 +1,6 @@
 """Checks what a room's unit can do, and how rooms hang on boards: pins, buses and addresses."""
 
+from splitstat.modbus import feel
 from splitstat_cli import unit_names
 from splitstat_cli.board_files import board as board_facts
 from splitstat_cli.mistakes import nearest, quoted
@@ -36,7 +37,7 @@ def forgets(unit) -> bool:
     by a value, by a plain command, or, of those that are told without a beep, by silence."""
     if unit.kind == "ir":
         return unit.feel[:4] == "with" or unit.feel.endswith("silent")
-    return bool(unit.feel_writes(None))
+    return bool(feel.writes(unit, None))
 
 
 def check_wiring(check, warn, home):

@@ -12,7 +12,7 @@ def run(line: Line, name: str, address: int, as_json: bool = False) -> int:
         return await talked(line, listener, address, found, lambda talk: [talk.poll()])
 
     talk = run_on(line, work)
-    row = status_row(talk.status or found.status(talk.values or [None] * len(talk.polls)))
+    row = status_row(talk.status or found.status(talk.values or [None] * len(found.polls)))
     if as_json:
         print_json({"unit": name, "line": line.name, "address": address, "status": row})
         return GOOD

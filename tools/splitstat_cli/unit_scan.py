@@ -80,7 +80,7 @@ async def fitting(master, address) -> list[dict]:
     rows = []
     for name, found in maps():
         values = []
-        for request in found.polls():
+        for request in found.polls:
             if request not in answers:
                 answers[request] = await master.ask(address, request)
             values.append(answers[request])
@@ -95,8 +95,6 @@ def judged(name, found, values) -> dict | None:
     """A row, or None when the registers that matter make no sense."""
     known = total = 0
     for words in registers(found.text):
-        if words[1] in ("-", "feel"):
-            continue
         total += 1
         value = found.value_at(words, values)
         sense = value is not None and (words[1] in ANY or meaning(words, value) is not None)

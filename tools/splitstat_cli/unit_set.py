@@ -4,6 +4,7 @@ from rich.table import Table
 
 from splitstat.app.modbus_master import carry
 from splitstat.control.types import UnitCommand
+from splitstat.modbus.feel import writes
 from splitstat_cli.mistakes import FileError, Mistake
 from splitstat_cli.terminal import GOOD, MISSED, complain, out, print_json
 from splitstat_cli.unit_port import Line
@@ -80,7 +81,7 @@ def feel(name, found, room) -> list:
     """Requests that tell the unit the room's temperature. Raises FileError."""
     if not -30 <= room <= 50:
         raise wrong(f"--room {room:g}", "out of range", "allowed: -30 to 50 degC")
-    requests = found.feel_writes(round(room * 100))
+    requests = writes(found, round(room * 100))
     if not requests:
         raise wrong("--room", f"{name} takes no room temperature", "")
     return requests

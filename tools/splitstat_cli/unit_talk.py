@@ -5,8 +5,8 @@ import asyncio
 
 from rich.table import Table
 
+from host_sim.channel.map_gateway import places
 from splitstat.app.modbus_master import carry
-from splitstat.control.types import CodecError
 from splitstat.modbus.conversation import Conversation
 from splitstat.modbus.register_map import cdeg_of, registers, word_of
 from splitstat_cli.mistakes import FileError, Mistake, nearest, quoted
@@ -101,7 +101,7 @@ def found_name(found) -> str:
 async def other_settings(line: Line, master, address, found) -> str | None:
     """The options with which the device answers, or None."""
     assert line.serial is not None
-    request = found.polls()[0]
+    request = found.polls[0]
     tries, master.tries = master.tries, 1
     try:
         for baud in BAUDS:
@@ -140,7 +140,11 @@ def register_rows(found, said) -> list[dict]:
     """One row for each register that was written: the last value, and what was read there last."""
     lines = {}
     for words in registers(found.text):
-        lines[found.place(words, 0)] = (words, found.place(words, -1))
+        write, back = places(found, words)
+        lines[write] = (words, back)
+    if found.feel:
+        words = found.feel.split()
+        lines[words[0][0], int(words[0][1:])] = (words, None)
     wrote: dict = {}
     read: dict = {}
     refused: dict = {}
@@ -175,10 +179,7 @@ def register_rows(found, said) -> list[dict]:
 
 def meaning(words, value: int):
     """A register's value as a word, or in degC; None when it has none."""
-    try:
-        if len(words) > 2 and "/" in words[2]:
-            cdeg = cdeg_of(words, value)
-            return None if cdeg is None else cdeg / 100
-        return value if words[1] == "frost" else word_of(words, value)
-    except (CodecError, ValueError):
-        return None
+    if "=" in words[2]:
+        return word_of(words, value)
+    cdeg = cdeg_of(words, value)
+    return None if cdeg is None else cdeg / 100

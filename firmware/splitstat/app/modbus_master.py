@@ -50,27 +50,33 @@ class Master:
         self.wire = wire
 
     async def ask(self, address: int, request: bytes):
-        """The values that answer a request, the code that refuses it, or None after three tries.
+        """The values that answer a request, the code that refuses it, or None: it was tried in
+        vain.
 
         Raises OSError when the port itself fails."""
         async with self.line:
             said = None
-            for tried in range(self.tries):
-                await self._silence(self.gap_s if not tried else self.answer_s * tried)
+            left = 2 * self.tries
+            pause_s = self.gap_s
+            while left > 0:
+                # What comes now is thrown away, until nothing has come for this long.
+                while await self._read(256, pause_s if self.baud else 0.001):
+                    pass
+                cost = 2
                 try:
                     said = answer(request, await self._exchange(address, request))
                     if said not in BUSY:
                         break
                 except CodecError as problem:
                     said = None
+                    problem = str(problem)
+                    if problem != "silence":
+                        cost = 1
                     if self.broken:
-                        self.broken(str(problem))
+                        self.broken(problem)
+                left -= cost
+                pause_s = self.gap_s if left & 1 else self.answer_s * (self.tries - left // 2)
             return said
-
-    async def _silence(self, pause_s):
-        """Throws away what comes, until nothing has come for this long."""
-        while await self._read(256, pause_s if self.baud else 0.001):
-            pass
 
     async def _exchange(self, address, request):
         """The answer to a request, out of its frame."""

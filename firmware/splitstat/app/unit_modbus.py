@@ -48,7 +48,9 @@ class ModbusHead:
             elif self.feel and house.now_s >= self.feed_at_s:
                 self.feed_at_s = house.now_s + _FEED_S
                 cdeg = house.outputs.rooms[self.room].feel_cdeg
-                for request in talk.unit.feel_writes(cdeg):
+                from splitstat.modbus.feel import writes
+
+                for request in writes(talk.unit, cdeg):
                     await self.master.ask(self.address, request)
         except OSError:  # the port is gone: the next poll tries again, and says no_answer
             self.command = None

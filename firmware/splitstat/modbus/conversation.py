@@ -25,7 +25,6 @@ class Conversation:
 
     def __init__(self, unit):
         self.unit = unit
-        self.polls = unit.polls()
         self.status = None
         self.news = 0
         self.wanted = None
@@ -43,13 +42,14 @@ class Conversation:
         return self._write(previous)
 
     def _write(self, previous):
+        unit = self.unit
         refused = False
         for _ in range(WRITES):
-            answers = yield self.unit.writes(self.wanted, previous)
+            answers = yield unit.writes(self.wanted, previous)
             for answer in answers:
                 refused = refused or isinstance(answer, int)
-            values = yield self.polls
-            status = self.unit.status(values)
+            values = yield unit.polls
+            status = unit.status(values)
             same = self._confirmed(values, status)
             if same or (same is None and None not in values and legible(values)):
                 self._believe(values, status, same)
@@ -66,7 +66,8 @@ class Conversation:
 
     def poll(self):
         """Asks how the unit is, and puts right what it never confirmed."""
-        values = yield self.polls
+        unit = self.unit
+        values = yield unit.polls
         if values == self.values:
             self.missed = 0
             self.news += 1
@@ -80,15 +81,18 @@ class Conversation:
                 self.status = UnitStatus(None, None, None, None, None, None, fault, None)
                 self.values = None
                 self.news += 1
-        status = self.unit.status(values)
+        status = unit.status(values)
         same = self._confirmed(values, status)
-        lives = values[0] is not None
-        if not self.settled and (same is False or (missing and lives)):
+        if not self.settled and (same is False or (missing and values[0] is not None)):
             yield from self._write(None)
         elif heard:
-            if self.status is None or said(status) != said(self.status):
-                again = yield self.polls
-                if None in again or said(self.unit.status(again)) != said(status):
+            known = self.status
+            if known is None or known[:3] != status[:3] or known.fault != status.fault:
+                again = yield unit.polls
+                if None in again:
+                    return
+                known = unit.status(again)
+                if known[:3] != status[:3] or known.fault != status.fault:
                     return
             self._believe(values, status, same)
 
@@ -113,8 +117,3 @@ def legible(values):
         if isinstance(answer, list):
             return True
     return False
-
-
-def said(status):
-    """What must be heard twice before it counts."""
-    return status[:3], status.fault

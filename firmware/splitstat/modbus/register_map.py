@@ -1,28 +1,29 @@
-"""The registers of a device as text (notation.md), and the passage between values and words.
+"""The registers of a unit as short lines, and the passage between values and words.
 
 A map stays text: on a board pairs and tuples take several times its heap, and a look-up happens
-once a poll. A register is its line, split into words: ["H5", "setpoint", "100/K", "16..30", ...].
+once a poll. A unit file has it as people write it (notation.md); survey.py makes this of it, a
+register a line: where it is written, which poll has it at which place, its name, and then its
+codes, or counts to the kelvin (negative: to the degree Fahrenheit), lowest, highest and step in
+cdeg:
+
+    H1.1.0 mode heat=1 cool=2
+    H5.1.4 setpoint 100 1600 3000 50
 """
 
 from splitstat.control.types import CodecError
 
 
 def registers(text: str) -> list:
-    """The lines that are registers, as lists of words."""
-    lines = [line.split() for line in text.split("\n")]
-    return [words for words in lines if len(words) > 1 and words[0] != "stride"]
-
-
-def cdeg(text: str) -> int:
-    """Centi-degrees of a number as people write it: "16" -> 1600, "0.5" -> 50, "-7.25" -> -725."""
-    whole, _, part = text.partition(".")
-    value = abs(int(whole)) * 100 + int((part + "00")[:2])
-    return -value if text[0] == "-" else value
+    """The lines as lists of words."""
+    lines = []
+    for line in text.split("\n"):
+        lines.append(line.split())
+    return lines
 
 
 def word_of(words: list, value: int):
-    """The word for a register's value, or None. A bit without codes is off or on."""
-    for pair in words[2:] or ("off=0", "on=1"):
+    """The word for a register's value, or None."""
+    for pair in words[2:]:
         word, _, number = pair.partition("=")
         if number == str(value):
             return word
@@ -31,34 +32,28 @@ def word_of(words: list, value: int):
 
 def value_of(words: list, word: str) -> int:
     """The register's value for a word. Raises CodecError when the device has no such word."""
-    for pair in words[2:] or ("off=0", "on=1"):
+    for pair in words[2:]:
         found, _, number = pair.partition("=")
         if found == word:
             return int(number)
     raise CodecError(word)
 
 
-def span_of(words: list) -> tuple:
-    """(lowest, highest, step) in cdeg of a number's line."""
-    low, _, high = (words[3] if len(words) > 3 else "-30..60").partition("..")
-    return cdeg(low), cdeg(high), cdeg(words[5]) if len(words) > 5 else 1
-
-
 def counts_of(words: list, value_cdeg: int) -> int:
     """Register value, 0..65535, of a temperature put into the range of this register."""
-    low, high, _ = span_of(words)
-    value = min(max(value_cdeg, low), high)
-    if words[2][-1] == "F":
+    counts = int(words[2])
+    value = min(max(value_cdeg, int(words[3])), int(words[4]))
+    if counts < 0:
         value = (value * 9 + 2) // 5 + 3200
-    return (value * int(words[2][:-2]) + 50) // 100 & 0xFFFF
+    return (value * abs(counts) + 50) // 100 & 0xFFFF
 
 
 def cdeg_of(words: list, value: int):
     """Temperature of a register value, on the register's step; None outside of its range."""
-    low, high, step = span_of(words)
-    counts = int(words[2][:-2])
-    value = ((value - 65536 if value & 0x8000 else value) * 100 + counts // 2) // counts
-    if words[2][-1] == "F":
+    counts, low, high, step = [int(word) for word in words[2:6]]
+    value = value - 65536 if value & 0x8000 else value
+    value = (value * 100 + abs(counts) // 2) // abs(counts)
+    if counts < 0:
         value = ((value - 3200) * 10 + 9) // 18
     value = (value + step // 2) // step * step
     return value if low <= value <= high else None

@@ -10,21 +10,14 @@ from splitstat.modbus.pdu import answer_size
 
 HEAD = 2  # bytes of an answer that tell how long it is
 
-# Remainders of the polynomial 0xA001 for four bits at a time: two look-ups a byte, 32 B of table.
-_NIBBLES = (
-    b"\x00\x00\xcc\x01\xd8\x01\x14\x00\xf0\x01\x3c\x00\x28\x00\xe4\x01"
-    b"\xa0\x01\x6c\x00\x78\x00\xb4\x01\x50\x00\x9c\x01\x88\x01\x44\x00"
-)
-
 
 def crc(data: bytes, size: int) -> int:
     """CRC-16 of the first `size` bytes; on the wire its low byte comes first."""
     rest = 0xFFFF
-    for i in range(2 * size):
-        if not i & 1:
-            rest ^= data[i >> 1]
-        at = (rest & 15) << 1
-        rest = rest >> 4 ^ (_NIBBLES[at] << 8 | _NIBBLES[at + 1])
+    for i in range(8 * size):
+        if not i & 7:
+            rest ^= data[i >> 3]
+        rest = rest >> 1 ^ 0xA001 * (rest & 1)
     return rest
 
 

@@ -1,4 +1,5 @@
-"""What a register map says of its unit, and the requests that read it.
+"""What a register map says of its unit: the registers in short (register_map.py), what the unit
+can do, and the requests that read it.
 
 Needed once a unit: a board lets this module go again, and the lists of words are here so that
 units share theirs.
@@ -8,51 +9,91 @@ import sys
 
 from splitstat.control.types import Traits
 from splitstat.modbus.reads import read
-from splitstat.modbus.register_map import cdeg, registers, span_of
 
 MODES = ("off", "heat", "cool", "dry", "fan_only")
 FANS = ("auto", "quiet", "low", "medium_low", "medium", "medium_high", "high")
 SWINGS = ("auto", "highest", "high", "middle", "low", "lowest")
 
 
-def survey(unit):
-    """(Traits, requests) of a ModbusUnit; neighbouring registers are read in one request."""
+def survey(text: str, index: int):
+    """(lines in short, the line that takes a room temperature or "", Traits, requests). index:
+    number of the unit behind its gateway.
+
+    Neighbouring registers are read in one request."""
     requests = []
+    lines = []
     fans = swings = ()
     frost = step_of_feel = None
-    before = ""
+    before = feel = ""
     first = last = -2
-    for words in registers(unit.text):
-        name = words[1]
-        if name == "feel":
-            step_of_feel = 100 // int(words[2][:-2])
+    shift = 0
+    for line in text.strip().split("\n"):
+        words = line.split()
+        if words[0] == "stride":
+            shift = int(words[1]) + int(words[2]) * index
             continue
-        table, address = unit.place(words, -1)
+        name = words[1]
+        write, _, back = words[0].partition(":")
+        table = (back or write)[0]
+        address = int((back or write)[1:]) + shift
+        write = write[0] + str(int(write[1:]) + shift)
+        if name == "frost":
+            frost = cdeg(words.pop())
+        if len(words) < 3:
+            words += ("off=0", "on=1")
+        elif "/" in words[2]:
+            low, high, step = _numbers(words)
+        if name == "feel":
+            step_of_feel = 100 // abs(int(words[2]))
+            feel = " ".join([write] + words[1:])
+            continue
         if table == before and address == last + 1:
             requests.pop()
         else:
             first = address
         before, last = table, address
         requests.append(read(table, first, last - first + 1))
+        if name == "-":
+            continue
+        words[0] = "%s.%d.%d" % (write, len(requests) - 1, last - first)
+        lines.append(" ".join(words))
         if name == "mode":
             modes = _known(MODES, words + ["off="])
         elif name == "fan":
             fans = _known(FANS, words)
         elif name == "swing":
             swings = _known(SWINGS, words)
-        elif name == "frost":
-            frost = cdeg(words[2])
         elif name == "setpoint":
-            low, high, step = span_of(words)
-    span = (low, high)
+            span = (low, high)
+            step_of_setpoint = step
     heat = span if "heat" in modes else None
     cool = span if "cool" in modes else None
-    traits = Traits(modes, heat, cool, step, fans, swings, frost, (), True, step_of_feel)
+    traits = Traits(
+        modes, heat, cool, step_of_setpoint, fans, swings, frost, (), True, step_of_feel
+    )
     if sys.implementation.name != "cpython":
         package, _, name = __name__.rpartition(".")
         del sys.modules[__name__]
         delattr(sys.modules[package], name)
-    return traits, requests
+    return "\n".join(lines), feel, traits, requests
+
+
+def _numbers(words):
+    """Puts the words of a number in short; (lowest, highest, step) in cdeg."""
+    scale, _, unit = words[2].partition("/")
+    low, _, high = (words[3] if len(words) > 3 else "-30..60").partition("..")
+    step = cdeg(words[5]) if "by" in words else 1
+    numbers = (cdeg(low), cdeg(high), step)
+    rest = words[6:] if "by" in words else words[4:]
+    words[2:] = [("-" if unit == "F" else "") + scale] + [str(one) for one in numbers] + rest
+    return numbers
+
+
+def cdeg(text: str) -> int:
+    """Centi-degrees of a number as people write it: "16" -> 1600, "0.5" -> 50, "-7.25" -> -725."""
+    whole, _, part = text.partition(".")
+    value = abs(int(whole)) * 100 + int((part + "00")[:2])
+    return -value if text[0] == "-" else value
 
 
 def _known(every, words):

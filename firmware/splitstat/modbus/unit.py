@@ -12,13 +12,7 @@ first and its power last.
 from splitstat.control.types import CodecError
 from splitstat.control.unit_status import UnitStatus
 from splitstat.modbus import pdu
-from splitstat.modbus.register_map import (
-    cdeg_of,
-    counts_of,
-    registers,
-    value_of,
-    word_of,
-)
+from splitstat.modbus.register_map import cdeg_of, counts_of, registers, value_of, word_of
 
 # Each mode, and then what a unit does in it.
 DOING = ("heat", "heating", "cool", "cooling", "dry", "drying", "fan_only", "fan")
@@ -30,19 +24,9 @@ class ModbusUnit:
     kind = "modbus"
 
     def __init__(self, text: str, index: int = 0):
-        self.text = text
-        self.shift = 0
-        if text.startswith("stride"):
-            _, first, each = text.split("\n")[0].split()
-            self.shift = int(first) + int(each) * index
         from splitstat.modbus.survey import survey
 
-        self.traits, self.requests = survey(self)
-
-    def place(self, words, end):
-        """(table, address) to write to (end 0) or to read from (end -1)."""
-        where = words[0].split(":")[end]
-        return where[0], int(where[1:]) + self.shift
+        self.text, self.feel, self.traits, self.polls = survey(text, index)
 
     def _wanted(self, command):
         """[(line, value)] that this command puts into the unit, in the order of sending."""
@@ -81,25 +65,18 @@ class ModbusUnit:
         had = ()
         if previous and previous.mode != "off" and command.mode != "off":
             had = self._wanted(previous)
-        return [
-            pdu.write(*self.place(pair[0], 0), pair[1])
-            for pair in self._wanted(command)
-            if pair not in had
-        ]
-
-    def polls(self) -> list:
-        """Requests that read everything the unit says of itself."""
-        return self.requests
+        requests = []
+        for pair in self._wanted(command):
+            if pair not in had:
+                place = pair[0][0].split(".")[0]
+                requests.append(pdu.write(place[0], int(place[1:]), pair[1]))
+        return requests
 
     def value_at(self, words, values):
         """A register's value among `values`: one list a poll, anything else where none came."""
-        table, address = self.place(words, -1)
-        for i in range(len(values)):
-            request = self.requests[i]
-            at = address - (request[1] << 8 | request[2])
-            if "CDHI"[request[0] - 1] == table and 0 <= at < (request[3] << 8 | request[4]):
-                return values[i][at] if isinstance(values[i], list) else None
-        return None
+        _, poll, at = words[0].split(".")
+        found = values[int(poll)]
+        return found[int(at)] if isinstance(found, list) else None
 
     def confirms(self, command, values):
         """Whether the unit now is as the command says: True, False, or None where it did not
@@ -123,13 +100,12 @@ class ModbusUnit:
             value = self.value_at(words, values)
             if value is None:
                 continue
-            if len(words) > 2 and "/" in words[2]:
+            if "=" not in words[2]:
                 got[name] = cdeg_of(words, value)
-            elif name == "error":
-                word = word_of(words, value)
-                fault = None if word == "ok" else word or value
-            elif name != "frost":
-                got[name] = word_of(words, value)
+                continue
+            got[name] = word = word_of(words, value)
+            if name == "error" and word != "ok":
+                fault = word or value
         if got.get("link") == "off":
             fault = "unit_silent"
         if fault == "unit_silent":
@@ -154,17 +130,3 @@ class ModbusUnit:
             fault,
             defrost and defrost == "on",
         )
-
-    def feel_writes(self, room_cdeg) -> list:
-        """Requests that tell the unit the room's temperature, or with None that it is to feel for
-        itself again; empty where the unit takes neither."""
-        for words in registers(self.text):
-            if words[1] == "feel":
-                if room_cdeg is not None:
-                    value = counts_of(words, room_cdeg)
-                elif len(words) > 4:
-                    value = value_of(words[2:], "none")
-                else:
-                    break
-                return [pdu.write(*self.place(words, 0), value)]
-        return []
