@@ -33,5 +33,5 @@ def gateway_of(name: str, unit, panel: Panel, address: int = 1):
     if family == "onokom":
         return OnokomGateway(HOUSEHOLD.get(word, word), panel, address, int(rest or 0))
     if family == "intesis":
-        return IntesisGateway(panel, address, rest)
+        return IntesisGateway(panel, address, word, rest)
     return MapGateway(unit, panel, address)

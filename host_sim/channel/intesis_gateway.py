@@ -4,22 +4,26 @@ firmware/splitstat/units/intesis.py.
 The external temperature (H22) takes the place of the unit's own, as the register says. That the
 gateway for Fujitsu shifts the unit's setpoint instead is not made here.
 
-Source: manualshelf inmbsdai001i000 p. 9-10, manualshive mh-rc-mbs-1 rev. 6 p. 8.
+Source: manualshelf inmbsdai001i000 p. 8-10, manualshive mh-rc-mbs-1 rev. 6 p. 8.
 """
 
 from host_sim.channel.modbus_gateway import Gateway, Refusal
 
 MODES = ("heat_cool", "heat", "dry", "fan_only", "cool")
 FANS = ("auto", "low", "medium_low", "medium_high", "high")
+FANS_DAIKIN = ("auto", "low", "medium_low", "medium", "medium_high", "high")
 VANES = {0: "auto", 1: "highest", 2: "high", 3: "low", 4: "lowest", 10: "auto"}
+VANES_DAIKIN = {0: None, 10: "auto"}
 UNKNOWN = 0x8000
 
 
 class IntesisGateway(Gateway):
     """scale is "" (tenths of a degree), "whole" or "fahrenheit" (tenths), as the switches say."""
 
-    def __init__(self, panel, address=1, scale="", return_step_c=0.5):
+    def __init__(self, panel, address=1, brand="", scale="", return_step_c=0.5):
         super().__init__(address)
+        self.fans = FANS_DAIKIN if brand == "daikin" else FANS
+        self.vanes = VANES_DAIKIN if brand == "daikin" else VANES
         self.scale = scale
         self.panel = panel
         self.return_step_c = return_step_c
@@ -56,9 +60,10 @@ class IntesisGateway(Gateway):
         if register == 1:
             return MODES.index(panel.mode)
         if register == 2:
-            return FANS.index(panel.fan)
+            return self.fans.index(panel.fan)
         if register == 3:
-            return next(code for code, word in VANES.items() if word == (panel.swing or "auto"))
+            codes = [code for code, word in self.vanes.items() if word == panel.swing]
+            return codes[0] if codes else 0
         if register in (4, 23):
             return self._counts(panel.setpoint_cdeg / 100) & 0xFFFF
         if register == 5:
@@ -71,7 +76,7 @@ class IntesisGateway(Gateway):
         if register == 11:
             return panel.error if panel.linked else 65535
         if register == 21:
-            return len(FANS) - 1
+            return len(self.fans) - 1
         if register == 22:
             return self.fed
         raise Refusal(2)
@@ -85,10 +90,10 @@ class IntesisGateway(Gateway):
             panel.power = bool(value)
         elif register == 1 and value < len(MODES):
             panel.mode = MODES[value]
-        elif register == 2 and value < len(FANS):
-            panel.fan = FANS[value]
-        elif register == 3 and value in VANES:
-            panel.swing = VANES[value]
+        elif register == 2 and value < len(self.fans):
+            panel.fan = self.fans[value]
+        elif register == 3 and value in self.vanes:
+            panel.swing = self.vanes[value]
         elif register == 4 and 16 <= self._celsius(value) <= 30:
             panel.setpoint_cdeg = round(self._celsius(value) * 100)
         elif register == 22:

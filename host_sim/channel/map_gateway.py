@@ -19,7 +19,7 @@ TABLES = {"coil": "C", "discrete": "D", "holding": "H", "input": "I"}
 WRITTEN = ("power", "mode", "setpoint", "fan", "swing", "frost", "feel")
 
 
-def places(unit, words) -> tuple:
+def places(unit, words) -> tuple[tuple[str, int], tuple[str, int]]:
     """((table, address) that a register is written to, the same where it is read) of a line of
     unit.text."""
     write, poll, at = words[0].split(".")

@@ -61,14 +61,28 @@ def test_intesis_on_the_wire():
     wanted = command("cool", 2550, "high", "low")
     ends = ["0600020004", "0600030003"]
     for name, setpoint in (
-        ("intesis.daikin", "06000400FF"),
-        ("intesis.daikin.whole", "0600040019"),
-        ("intesis.daikin.fahrenheit", "060004030B"),
+        ("intesis.toshiba", "06000400FF"),
+        ("intesis.toshiba.whole", "0600040019"),
+        ("intesis.toshiba.fahrenheit", "060004030B"),
     ):
         unit = units.load(name)
         written = texts(unit.writes(wanted, None))
         assert written == ["0600010004"] + ends + [setpoint, "0600000001"], name
     assert texts(units.load("intesis.daikin").polls) == ["0300000006", "03000B0001"]
+
+
+def test_other_makers_on_the_wire():
+    wanted = command("heat", 2200, "low")
+    for name, expected in (
+        ("haier_ycj_a002", "0600000016 0600010002 0600020001 050000FF00"),
+        ("daikin_rtd.ra", "0600010016 0600020001 0600030001 0600050001"),
+        ("hitachi_harc.n2000.1", "0607F40003 0607F50000 0607F60016 0607F30001"),
+        ("lg_pdrycb500", "0600000004 06000100DC 06000E0001 050000FF00"),
+        ("intesis.daikin", "0600010001 0600020001 06000400DC 0600000001"),
+    ):
+        assert texts(units.load(name).writes(wanted, None)) == expected.split(), name
+    high = command("heat", 2200, "high")
+    assert texts(units.load("intesis.daikin").writes(high, wanted)) == ["0600020005"]
 
 
 def test_only_what_changes_is_written():

@@ -65,14 +65,6 @@ COLUMNS = """
 |---|---|---|---|---|---|
 """
 
-LEFT_OUT = """
-### Left out
-
-- Haier YCJ-A002: the list of its registers that can be had (wirenboard/wb-mqtt-serial) says that
-  mode is 1 to 5 and fan 1 to 4, and not which is which. Codes are not guessed. A household Haier
-  is reached with `onokom.haier`, or over infra-red; whoever has the gateway's manual is welcome.
-"""
-
 PLAIN = ("heat", "cool", "dry", "fan_only")
 DOUBTS = re.compile(r"^(.*?\. )?Doubts:\s+(.*)", re.DOTALL)
 DOUBTFUL = re.compile(r"[^.]*\b(?:not (?:been )?confirmed|needs confirmation)\b[^.]*\.")
@@ -94,7 +86,7 @@ def document(repository: Path) -> str:
     parts.append(MODBUS)
     for module in sorted({module_of(row) for row in modbus}):
         parts.append(gateway(module, [row for row in modbus if module_of(row) == module]))
-    return "".join([*parts, LEFT_OUT])
+    return "".join(parts)
 
 
 def proofs(repository: Path) -> tuple[Counter, Counter]:

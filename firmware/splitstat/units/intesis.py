@@ -13,15 +13,19 @@ Sold as: Mitsubishi Electric, Daikin, Mitsubishi Heavy, Fujitsu, Toshiba, Panaso
 Models: INMBSMIT001I000 or ME-AC-MBS-1, INMBSDAI001I000, MH-RC-MBS-1, FJ-AC-MBS-1 or INMBSFGL,
 TO-RC-MBS-1 or INMBSTOS, PA-AC-MBS or PA-RC2-MBS.
 
-Doubts: which of fan 1..4 and louvre 1..4 a brand has (register 21 tells the number of fan speeds;
-a gateway answers others with exception 3, which shows as a refusal); the setpoint range (16..30 of
-most remotes is taken; registers 24 and 25 hold it, in an order to be checked). H10 is not read:
-H11 says more.
+Doubts: which of fan 1..4 and louvre 1..4 a brand but Daikin has (register 21 tells the number of
+fan speeds; a gateway answers others with exception 3, which shows as a refusal); the setpoint
+range (16..30 of most remotes is taken; registers 24 and 25 hold the highest and the lowest;
+Daikin's manual has 18..32 in cool). H10 is not read: H11 says more.
+
+A room temperature in H22 makes the gateways for Mitsubishi Electric, Fujitsu and Midea move the
+unit's setpoint, to H4 - (H22 - return air), and the wall controller's loses its say; those for
+Mitsubishi Heavy hand it to the unit as "master".
 
 Variants by the gateway's switches: "intesis.daikin" tenths of a degree (as delivered),
 "intesis.daikin.whole" degrees, "intesis.daikin.fahrenheit" tenths of a degree Fahrenheit. -32768
 in H4 or H5 means "not known yet": it is outside of every range and so becomes None. The louvre's
-automatic is 0; a swinging one (10) reads as automatic too.
+automatic is 0, Daikin's "off"; a swinging one (10) reads as automatic too.
 """
 
 from splitstat.modbus.unit import ModbusUnit
@@ -29,14 +33,17 @@ from splitstat.modbus.unit import ModbusUnit
 MAP = """
 H0 power
 H1 mode heat=1 cool=4 dry=2 fan_only=3 heat_cool=0
-H2 fan auto=0 low=1 medium_low=2 medium_high=3 high=4
-H3 swing auto=0 highest=1 high=2 low=3 lowest=4 auto=10
+H2 fan auto=0 low=1 medium_low=2 {2}
+H3 swing {3}
 H4 setpoint {0} 16..30 by {1}
 H5 return {0}
 H11 error ok=0 unit_silent=65535 starting=65532
 H22 feel {0} 0..50 none=32768
 """
 
+# Daikin's manual names five speeds and a louvre that swings or stands.
+SPEEDS = "medium_high=3 high=4", "medium=3 medium_high=4 high=5"
+LOUVRES = "auto=0 highest=1 high=2 low=3 lowest=4 auto=10", "auto=10"
 BRANDS = "mitsubishi daikin mitsubishi_heavy fujitsu toshiba panasonic"
 
 
@@ -50,6 +57,10 @@ def unit(variant: str) -> ModbusUnit:
     is none such."""
     if variant not in variants():
         raise ValueError(variant)
+    scale, step = "10/K", "0.5"
     if variant.endswith(".whole"):
-        return ModbusUnit(MAP.format("1/K", "1"))
-    return ModbusUnit(MAP.format("10/F" if variant.endswith(".fahrenheit") else "10/K", "0.5"))
+        scale, step = "1/K", "1"
+    elif variant.endswith(".fahrenheit"):
+        scale = "10/F"
+    kind = 1 if variant.startswith("daikin") else 0
+    return ModbusUnit(MAP.format(scale, step, SPEEDS[kind], LOUVRES[kind]))

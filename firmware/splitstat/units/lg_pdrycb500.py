@@ -1,15 +1,16 @@
 """LG PDRYCB500: a dry contact with Modbus RTU for one residential indoor unit.
 
 Sold as: LG.
-Source: manualshelf and easymanua.ls, pdrycb500 p. 5-6. Not tried on a real unit.
+Source: LG's installation manual (manualshelf, pdrycb500 p. 5-6) and submittal sheet. Not tried on
+a real unit.
 
     coil 0  run                  H0   mode               I2   room air, 0.1 K
     line    9600 baud, 8N1       H1   setpoint, 0.1 K    I99  error, 0 is fine
                                  H14  fan
 
-Doubts: the mode code 1 is not in the list (dry, perhaps), so there is no dry. Fan 7 is "super
-high" and reads as high; 5 and 6 are not named. The step of the setpoint is not given: whole
-degrees.
+Doubts: the maker's tables leave mode code 1 out; one project (filipvh/lg-airco-modbus-mqtt) uses
+it for dry, so there is no dry here. Fan 7 is "super high" and reads as high; the submittal sheet
+has only 1 to 3. The step of the setpoint is not given: whole degrees.
 """
 
 from splitstat.modbus.unit import ModbusUnit

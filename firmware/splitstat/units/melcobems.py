@@ -2,16 +2,20 @@
 units.
 
 Sold as: Mitsubishi Electric.
-Sources: manualshive procon-a1m p. 14, easymanua.ls a1m p. 30. Not tried on a real gateway.
+Sources: the installation manual (manualslib 2949420 p. 12-14, easymanua.ls a1m p. 29-30). Not
+tried on a real gateway.
 
-    H0  mode                 H7  power                  H12  fault, decimal
-    H1  setpoint, 0.1 K      H8  room air, 0.1 K        H14  its own dead-band mode
-    H2  fan                  H9  fault: 0x8000 none     H15  takes a room temperature, 0.1 K
-    H3  louvre               line 9600 baud, parity by H6
+    H0  mode                 H7  power                  H14  its own dead-band mode is on
+    H1  setpoint, 0.1 K      H8  room air, 0.1 K        H15  takes a room temperature, 0.1 K
+    H2  fan                  H9  fault: 0x8000 none     H17  the setpoint that belongs to H15
+    H3  louvre               line by H5 (0 or 4: 9600, 6: 19200) and H6 (0 none, 1 even, 2 odd)
 
-The gateway can change between heat and cool by itself: set H14 to 0 when it is installed. Doubts:
-the setpoint range and step are those of the remotes. Modes 9, 10 and 11 (i-see) can only be read
-and are not named one by one: they read as an unknown mode.
+The gateway can change between heat and cool by itself: its DIP switch 8 stays off, H14 only shows
+it. H15 works together with H17: the gateway then sets the unit to its return air less (H15 - H17),
+and goes on doing so until it loses power. So nothing is told by default; who writes H15 by
+`splitstat unit set --room` sees to H17. Doubts: which value of H15 ends that. The setpoint range
+and step are those of the remotes. Modes 9, 10 and 11 (i-see) can only be read and are not named
+one by one: they read as an unknown mode.
 """
 
 from splitstat.modbus.unit import ModbusUnit
