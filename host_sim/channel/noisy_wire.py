@@ -3,8 +3,10 @@
 Faults, by name and value: `noise` (bit error rate, both ways), `silent` (nobody answers),
 `exception` (the device refuses everything with this code), and with a probability each `lost` (the
 answer does not come), `truncated` (it breaks off), `late` (it comes in place of the next one),
-`foreign` (another device's answer comes instead), `trailing` (garbage follows it); `echo` (the
-transceiver hears itself).
+`foreign` (another device's answer comes instead), `trailing` (garbage follows it), `slip` (either
+way: a few bits are wrong, and the checksum fits nevertheless, as it does for one damaged frame in
+65,536; a request to read stays one, see tests/host/test_modbus_odds.py); `echo` (the transceiver
+hears itself).
 """
 
 from math import log
@@ -14,7 +16,9 @@ from host_sim.channel.modbus_gateway import checksum, refusal
 
 
 class Wire:
-    """exchange() carries one request and brings what is heard until the line falls silent."""
+    """exchange() carries one request and brings what is heard until the line falls silent.
+
+    slipped: how many damaged frames had a good checksum."""
 
     def __init__(self, gateway, seed: int = 0):
         self.gateway = gateway
@@ -22,6 +26,7 @@ class Wire:
         self.active = {}
         self.late = []
         self.frames = 0
+        self.slipped = 0
 
     def exchange(self, frame: bytes) -> bytes:
         """The bytes heard after sending `frame`; empty when there were none."""
@@ -35,7 +40,7 @@ class Wire:
         if "exception" in active:
             answer = refusal(frame, active["exception"])
         else:
-            answer = self.gateway.serve(self._flip(frame, noise)) or b""
+            answer = self.gateway.serve(self._damaged(frame, 2 if frame[1] < 5 else 0)) or b""
         draw = self.random.random
         if answer:
             if draw() < active.get("lost", 0.0):
@@ -52,13 +57,29 @@ class Wire:
                 answer = body + checksum(body)
             if draw() < active.get("trailing", 0.0):
                 answer += self.random.randbytes(self.random.randint(1, 4))
-        heard = frame + answer if "echo" in active else answer
-        return self._flip(heard, noise)
+        if "echo" in active:
+            return self._flip(frame, noise) + self._damaged(answer)
+        return self._damaged(answer)
 
     def drain(self):
         """The master listens until the line is silent; one answer in ten is later than that."""
         if self.late and self.random.random() < 0.9:
             self.late.clear()
+
+    def _damaged(self, frame, safe=0):
+        """What comes out at the other end. safe: so many bytes at the start are left alone by a
+        slip."""
+        draw = self.random
+        if len(frame) > 2 and draw.random() < self.active.get("slip", 0.0):
+            body = bytearray(frame[:-2])
+            for _ in range(draw.randint(1, 6)):
+                body[draw.randrange(safe, len(body))] ^= 1 << draw.randrange(8)
+            heard = bytes(body) + checksum(body)
+        else:
+            heard = self._flip(frame, self.active.get("noise", 0.0))
+        if heard is not frame and heard != frame and checksum(heard[:-2]) == heard[-2:]:
+            self.slipped += 1
+        return heard
 
     def _flip(self, data, rate):
         """The bytes with bits inverted at this rate."""

@@ -15,7 +15,9 @@ from pymodbus.server import ModbusSerialServer, ModbusTcpServer
 from pymodbus.simulator import DataType, SimData, SimDevice
 
 from host_sim.channel.map_gateway import places
+from splitstat import units
 from splitstat.modbus.register_map import registers
+from splitstat_cli import unit_names
 
 REGISTERS = 120
 DEVICE = 3
@@ -27,6 +29,17 @@ def missing(*tools: str) -> str | None:
     """Why a test cannot run here, for conftest.need()."""
     gone = [tool for tool in tools if shutil.which(tool) is None]
     return f"not installed: {', '.join(gone)} (make debian)" if gone else None
+
+
+def different_maps() -> list[str]:
+    """One name for each different map; brands that share a table count once."""
+    names, texts = [], set()
+    for name in unit_names.known_units():
+        unit = units.load(name)
+        if unit.kind == "modbus" and unit.text not in texts:
+            texts.add(unit.text)
+            names.append(name)
+    return names
 
 
 def first_of(unit) -> int:

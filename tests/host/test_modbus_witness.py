@@ -7,27 +7,23 @@ import pytest
 
 from conftest import need
 from host_sim.channel.map_gateway import places
-from modbus_peers import DEVICE, first_of, mbpoll, missing, over_a_cable, over_tcp, plain_registers
+from modbus_peers import (
+    DEVICE,
+    different_maps,
+    first_of,
+    mbpoll,
+    missing,
+    over_a_cable,
+    over_tcp,
+    plain_registers,
+)
 from splitstat import units
 from splitstat.app.modbus_master import carry
 from splitstat.control.types import OFF, UnitCommand
 from splitstat.modbus import pdu
 from splitstat.modbus.conversation import Conversation
 from splitstat.modbus.register_map import registers
-from splitstat_cli import unit_names
 from splitstat_cli.unit_port import Line
-
-
-def different_maps() -> list[str]:
-    """One name for each different map; brands that share a table count once."""
-    names, texts = [], set()
-    for name in unit_names.known_units():
-        unit = units.load(name)
-        if unit.kind == "modbus" and unit.text not in texts:
-            texts.add(unit.text)
-            names.append(name)
-    return names
-
 
 NAMES = different_maps()
 

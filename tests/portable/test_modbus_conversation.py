@@ -137,6 +137,38 @@ def test_one_odd_answer_is_not_believed():
     assert talk.status.setpoint_cdeg == 2100
 
 
+def test_a_poll_heard_as_a_command_is_put_right_at_once():
+    """A read of coil 1 with four wrong bits switches the unit off, and says so."""
+    device, talk = start()
+    carry(device, talk.send(HEAT))
+    poll = talk.poll()
+    good = [device.ask(request) for request in next(poll)]
+    device.registers[("C", 1)] = 0
+    good[2] = 0
+    written = poll.send(good)
+    assert [request[0] for request in written] == [6, 6, 6, 5]
+    polled = poll.send([device.ask(request) for request in written])
+    try:
+        poll.send([device.ask(request) for request in polled])
+        raise AssertionError("more is asked")
+    except StopIteration:
+        pass
+    assert talk.settled and talk.status.mode == "heat" and device.registers[("C", 1)] == 1
+
+
+def test_a_unit_that_refuses_its_settings_is_no_unit_without_fault():
+    _, talk = start()
+    for _ in range(2):
+        poll = talk.poll()
+        answers = [2] * len(next(poll))
+        answers[-1] = [1]
+        try:
+            poll.send(answers)
+        except StopIteration:
+            pass
+    assert talk.status.fault == "refused" and talk.status.mode is None
+
+
 def test_a_measured_value_is_believed_at_once():
     device, talk = start()
     carry(device, talk.send(HEAT))

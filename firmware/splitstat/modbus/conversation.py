@@ -7,9 +7,10 @@ at what time, is decided elsewhere.
 Every write is read back, and written again until the unit confirms it, at this poll or at a later
 one. A setting that was confirmed once and then differs is a person's doing and is left alone.
 Mode, setpoint, fan and fault count only when two rounds say the same: one garbled answer in 73,000
-passes every check of its form (measured). A unit that refuses its command, or every question,
-shows the fault `refused`, one that does not answer `no_answer`. What a gateway confirms while the
-unit behind it is silent is not confirmed.
+passes every check of its form (measured). A poll that was heard as a command on its way, as its
+answer tells, makes that everything is written again. A unit that refuses its command, or every
+question, shows the fault `refused`, one that does not answer `no_answer`. What a gateway confirms
+while the unit behind it is silent is not confirmed.
 """
 
 from splitstat.control.unit_status import UnitStatus
@@ -51,7 +52,7 @@ class Conversation:
             values = yield unit.polls
             status = unit.status(values)
             same = self._confirmed(values, status)
-            if same or (same is None and None not in values and legible(values)):
+            if (same and 0 not in values) or (status.fault and None not in values):
                 self._believe(values, status, same)
                 return
             if values[0] is None:
@@ -60,6 +61,7 @@ class Conversation:
                 self.missed += 1
                 return
             previous = None
+            refused = refused or same is None
         if refused:
             self.status = UnitStatus(*(status[:6] + ("refused", status[7])))
             self.news += 1
@@ -72,8 +74,12 @@ class Conversation:
             self.missed = 0
             self.news += 1
             return
+        if 0 in values and self.wanted:
+            yield from self._write(None)
+            return
         missing = None in values
-        heard = not missing and legible(values)
+        status = unit.status(values)
+        heard = not missing and (status.mode or status.setpoint_cdeg or status.fault)
         if not heard:
             self.missed += 1
             if self.missed >= MISSED:
@@ -81,7 +87,6 @@ class Conversation:
                 self.status = UnitStatus(None, None, None, None, None, None, fault, None)
                 self.values = None
                 self.news += 1
-        status = unit.status(values)
         same = self._confirmed(values, status)
         if not self.settled and (same is False or (missing and values[0] is not None)):
             yield from self._write(None)
@@ -109,11 +114,3 @@ class Conversation:
         self.status = status
         self.same = bool(same)
         self.settled = self.settled or self.same
-
-
-def legible(values):
-    """Whether the unit answered anything but refusals."""
-    for answer in values:
-        if isinstance(answer, list):
-            return True
-    return False

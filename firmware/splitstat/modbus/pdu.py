@@ -31,7 +31,7 @@ def answer_size(request: bytes) -> int:
 
 def answer(request: bytes, pdu: bytes):
     """What a device answered: list of values for a read, empty list for a write, or an int, the
-    code by which it refuses.
+    code by which it refuses, or 0: asked to read, it wrote.
 
     Raises CodecError when it cannot be the answer to this request. Codes: 1 function, 2 address, 3
     value not allowed, 4 device failure, 5 and 6 later, 10 and 11 the unit behind a gateway is
@@ -40,6 +40,8 @@ def answer(request: bytes, pdu: bytes):
     size = len(pdu)
     if size == 2 and pdu[0] == function | 128 and 1 <= pdu[1] <= 11:
         return pdu[1]
+    if function < 5 and size == 5 and 4 < pdu[0] < 7:
+        return 0
     values = []
     if size != answer_size(request) or pdu[0] != function:
         raise CodecError
