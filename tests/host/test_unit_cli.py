@@ -49,7 +49,7 @@ def test_over_tcp_with_one_json_document():
     with over_tcp(plain_registers()) as port:
         line = ["--tcp", f"127.0.0.1:{port}", "--address", DEVICE, "--json"]
         words = ["--mode", "cool", "--setpoint", 24.5, "--fan", "high", "--swing", "low"]
-        done = told(splitstat("unit", "set", "intesis.daikin", *line, *words), 0)
+        done = told(splitstat("unit", "set", "intesis.toshiba", *line, *words), 0)
         said = json.loads(done.stdout)
         assert said["confirmed"] is True
         assert {
@@ -61,9 +61,9 @@ def test_over_tcp_with_one_json_document():
             "H4": (245, 245),
             "H0": (1, 1),
         }
-        said = json.loads(told(splitstat("unit", "read", "intesis.daikin", *line), 0).stdout)
+        said = json.loads(told(splitstat("unit", "read", "intesis.toshiba", *line), 0).stdout)
         assert said["status"]["mode"] == "cool" and said["status"]["setpoint_c"] == 24.5
-        told(splitstat("unit", "set", "intesis.daikin", *line, "--room", 20.5), 0)
+        told(splitstat("unit", "set", "intesis.toshiba", *line, "--room", 20.5), 0)
 
 
 def test_a_unit_that_does_not_confirm():
