@@ -74,7 +74,7 @@ class Wire:
             body = bytearray(frame[:-2])
             for _ in range(draw.randint(1, 6)):
                 body[draw.randrange(safe, len(body))] ^= 1 << draw.randrange(8)
-            heard = bytes(body) + checksum(body)
+            heard = bytes(body) + checksum(bytes(body))
         else:
             heard = self._flip(frame, self.active.get("noise", 0.0))
         if heard is not frame and heard != frame and checksum(heard[:-2]) == heard[-2:]:

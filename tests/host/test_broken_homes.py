@@ -48,6 +48,7 @@ BROKEN = {
     "room_is_a_word": (2, "tables are needed here: [[room]]"),
     "room_is_one_table": (4, "tables are needed here: [[room]]"),
     "room_name_with_space": (13, 'did you mean "my_office"?'),
+    "two_speeds": (13, "9600, and room office on the same line has 19200"),
     "same_address": (21, "address 3 is taken by room office"),
     "same_pin": (15, "pin 25 is taken by room bedroom"),
     "setback_above_comfort": (9, "20 is above heat 19; allowed is up to 19 degC"),

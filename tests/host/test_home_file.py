@@ -152,6 +152,26 @@ def test_several_boards_are_each_others_peers(tmp_path):
         load(tmp_path, THREE_BOARDS)
 
 
+def test_the_speed_of_a_serial_line(tmp_path):
+    """Said, or as the unit is delivered; a line like most is not mentioned on the board."""
+    for unit, said, line in (
+        ("onokom.gree", "", None),
+        ("onokom.gree", "baud = 19200\nparity = 'even'", [19200, 0]),
+        ("haier_ycj_a002", "", [19200, None]),
+        ("haier_ycj_a002", "baud = 9600", None),
+    ):
+        text = f"""
+timezone = "Europe/Berlin"
+[[room]]
+name = "a"
+unit = "{unit}"
+address = 1
+{said}
+"""
+        (room,) = load(tmp_path, text).compiled["rooms"]
+        assert room.get("line") == line, (unit, said)
+
+
 def test_hours_become_blocks(tmp_path):
     home = load(tmp_path, SMALL + 'occupied = ["mon,wed 22:00-07:00", "sun 20:00-24:00"]\n')
     assert home.compiled["rooms"][0]["blocks"] == [

@@ -5,6 +5,7 @@ from types import ModuleType
 
 import pytest
 
+from splitstat import units
 from splitstat.modbus import reads, rtu, several
 
 FRAME = rtu.frame(1, reads.read("H", 0, 10))
@@ -13,6 +14,7 @@ FRAME = rtu.frame(1, reads.read("H", 0, 10))
 class Uart:
     def __init__(self, *args, **options):
         self.baud = options["baudrate"]
+        self.parity = options["parity"]
         self.said = []
 
     def write(self, frame):
@@ -57,6 +59,22 @@ def test_the_driver_is_on_from_before_the_first_bit_until_after_the_last(made):
     wire, said = made(4)
     wire.write(FRAME)
     assert said == [1, ("write", 8), "flush", 0]
+
+
+def test_the_line_has_the_speed_of_its_home_file(made, monkeypatch):
+    """As compiled: [baud, parity], where they are not 9600 and none."""
+    from types import SimpleNamespace
+
+    from splitstat.app.wiring_modbus import head_of
+
+    monkeypatch.setattr("asyncio.StreamReader", lambda stream: stream)  # as MicroPython's
+    board = SimpleNamespace(BUSES=(("rs485", (1, 17, 18, None)),))
+    for line, expected in ((None, (9600, None)), ([19200, 0], (19200, 0))):
+        room = {"bus": "rs485", "address": 3} | ({"line": line} if line else {})
+        house = SimpleNamespace(home={"rooms": [room]})
+        head = head_of(house, 0, units.load("onokom.gree"), {}, board)
+        uart = head.master.writer.uart
+        assert (uart.baud, uart.parity) == expected and head.master.baud == uart.baud
 
 
 def test_the_driver_goes_off_whatever_happens(made):

@@ -93,6 +93,7 @@ def _room(room: dict, names: list) -> dict:
         "pin": room["pin"],
         "bus": room["host"] or room["port"],
         "address": room["address"],
+        **serial_line(room),
         "mode": room["mode"],
         "heat_cdeg": cdeg(room["heat"]),
         "cool_cdeg": cdeg(room["cool"]),
@@ -133,6 +134,12 @@ def _room(room: dict, names: list) -> dict:
         "dry_above_cpct": None if dry is None else round(dry * 100),
         "refresh_s": round(room["refresh_hours"] * 3600),
     }
+
+
+def serial_line(room: dict) -> dict:
+    """[baud, parity as UART has it: None, 0 even, 1 odd] of a line that is not as most are."""
+    line = [room["baud"], {"none": None, "even": 0, "odd": 1}.get(room["parity"])]
+    return {} if line in ([9600, None], [None, None]) else {"line": line}
 
 
 def setback(room: dict) -> tuple:

@@ -54,6 +54,8 @@ ROOM = (
     Key("port", Name()),
     Key("host", Text()),
     Key("address", Number(1, 247, whole=True)),
+    Key("baud", Number(1200, 115200, whole=True)),  # of the serial line; else as delivered
+    Key("parity", Word(("none", "even", "odd"), "are")),
     Key("mode", Word(MODES, "are")),
     Key("heat", SETPOINT, 20.0),
     Key("cool", SETPOINT, 26.0),

@@ -5,6 +5,8 @@ from splitstat_cli import unit_names
 from splitstat_cli.board_files import board as board_facts
 from splitstat_cli.mistakes import nearest, quoted
 
+MODBUS = ("port", "host", "address", "baud", "parity")
+
 
 def check_unit(check, room, where):
     """The room's unit must exist and be able to do its mode, which is all it can where none is
@@ -47,6 +49,7 @@ def check_wiring(check, warn, home):
     kinds = {one["name"]: one["kind"] for one in home["boards"]}
     pins: dict = {}  # (board, pin) -> who has it; buses take theirs first
     addresses: dict = {}
+    lines: dict = {}  # (board, port) -> (baud, parity, the room that was first)
     senders: dict = {}
     infrared = []
     for number, room in enumerate(home["rooms"]):
@@ -59,11 +62,12 @@ def check_wiring(check, warn, home):
         if unit is None:
             continue
         if unit.kind == "ir":
-            _only(check, room, where, ("port", "host", "address"), "is for a unit on Modbus")
+            _only(check, room, where, MODBUS, "is for a unit on Modbus")
             infrared.append((room, where, facts))
         else:
             _only(check, room, where, ("pin",), "is for a unit on infra-red")
             _address(check, warn, room, where, facts, addresses)
+            _speed(check, room, where, lines)
             if facts and room["host"] is None and room["port"] in facts.buses:
                 for pin in facts.buses[room["port"]][1:]:
                     pins[room["board"], pin] = f"bus {room['port']}"
@@ -115,6 +119,22 @@ def _pin(check, warn, room, where, facts, pins):
     if owner is not None:
         check.wrong(where, f"pin {pin} is taken by {owner}", "each needs a pin of its own")
     pins.setdefault((room["board"], pin), f"room {room['name']}")
+
+
+def _speed(check, room, where, lines):
+    """The settings of a serial line: what the unit is delivered with, where nothing is said."""
+    if room["host"] is not None:
+        _only(check, room, where, ("baud", "parity"), "is for a serial line")
+        return
+    baud, parity = unit_names.line_of(room["unit"])
+    room["baud"] = room["baud"] or baud
+    room["parity"] = room["parity"] or parity
+    line = room["board"], room["port"]
+    first = lines.setdefault(line, (room["baud"], room["parity"], room["name"]))
+    for key, other in (("baud", first[0]), ("parity", first[1])):
+        if room[key] != other:
+            found = f"{room[key]}, and room {first[2]} on the same line has {other}"
+            check.wrong((*where, key), found, "a line has one speed and one parity")
 
 
 def _address(check, warn, room, where, facts, addresses):

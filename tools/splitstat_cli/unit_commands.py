@@ -17,8 +17,14 @@ Port = Annotated[
     str | None, typer.Option(help="Serial port of a USB-RS-485 adapter: /dev/ttyUSB0, COM3.")
 ]
 Tcp = Annotated[str | None, typer.Option(help="A Modbus TCP gateway.", metavar="HOST:PORT")]
-Baud = Annotated[int, typer.Option(min=300, max=1000000, help="Speed of the serial line.")]
-Parity = Annotated[Literal["none", "even", "odd"], typer.Option(help="Of the serial line.")]
+Baud = Annotated[
+    int | None,
+    typer.Option(min=300, max=1000000, help="Of the serial line; else as the unit is delivered."),
+]
+Parity = Annotated[
+    Literal["none", "even", "odd"] | None,
+    typer.Option(help="Of the serial line; else as the unit is delivered."),
+]
 Stop = Annotated[int, typer.Option("--stop-bits", min=1, max=2, help="Of the serial line.")]
 Address = Annotated[int, typer.Option(min=1, max=247, help="Modbus address of the unit.")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
@@ -26,15 +32,19 @@ Json = Annotated[bool, typer.Option("--json", help="One JSON document on standar
 
 def call(module: str, line: dict, **arguments) -> None:
     """Opens the line and runs one subcommand on it; leaves with its exit status."""
+    from splitstat_cli.unit_names import line_of, unit
     from splitstat_cli.unit_port import Line
 
+    name = arguments.get("name")
+    baud, parity = line_of(name) if name and unit(name) else (9600, "none")
+    line = {**line, "baud": line["baud"] or baud, "parity": line["parity"] or parity}
     run = import_module(f"splitstat_cli.{module}").run
     raise typer.Exit(run(line=Line(**line), **arguments))
 
 
 @app.command()
 def scan(
-    port: Port = None, tcp: Tcp = None, baud: Baud = 9600, parity: Parity = "none", stop: Stop = 1,
+    port: Port = None, tcp: Tcp = None, baud: Baud = None, parity: Parity = None, stop: Stop = 1,
     addresses: Annotated[
         str, typer.Option(help="Which to try.", metavar="FIRST-LAST")
     ] = "1-16",
@@ -47,7 +57,7 @@ def scan(
 
 @app.command()
 def read(
-    unit: Unit, port: Port = None, tcp: Tcp = None, baud: Baud = 9600, parity: Parity = "none",
+    unit: Unit, port: Port = None, tcp: Tcp = None, baud: Baud = None, parity: Parity = None,
     stop: Stop = 1, address: Address = 1, as_json: Json = False,
 ) -> None:  # fmt: skip
     """What a unit says of itself."""
@@ -57,7 +67,7 @@ def read(
 
 @app.command("set")
 def set_(
-    unit: Unit, port: Port = None, tcp: Tcp = None, baud: Baud = 9600, parity: Parity = "none",
+    unit: Unit, port: Port = None, tcp: Tcp = None, baud: Baud = None, parity: Parity = None,
     stop: Stop = 1, address: Address = 1,
     mode: Annotated[
         str | None, typer.Option(help="off, heat, cool, dry or fan_only; else as it is.")
@@ -80,7 +90,7 @@ def set_(
 
 @app.command()
 def watch(
-    unit: Unit, port: Port = None, tcp: Tcp = None, baud: Baud = 9600, parity: Parity = "none",
+    unit: Unit, port: Port = None, tcp: Tcp = None, baud: Baud = None, parity: Parity = None,
     stop: Stop = 1, address: Address = 1,
     every: Annotated[float, typer.Option(min=0.2, max=3600, help="Seconds.")] = 5,
     count: Annotated[int | None, typer.Option(min=1, help="How often; else for ever.")] = None,

@@ -31,6 +31,12 @@ def _variants(module) -> tuple:
     return tuple(module.variants()) if hasattr(module, "variants") else ()
 
 
+def line_of(name: str) -> tuple[int, str]:
+    """(baud, parity) with which a unit's gateway is delivered, as its file says in LINE."""
+    module = import_module(f"{units.__name__}.{name.partition('.')[0]}")
+    return getattr(module, "LINE", (9600, "none"))
+
+
 @cache
 def unit(name: str):
     """The unit of that name, or None where there is no such thing."""

@@ -10,12 +10,13 @@ def head_of(house, i: int, unit, masters: dict, board):
     room = house.home["rooms"][i]
     line = room["bus"]
     if line not in masters:
-        masters[line] = _master(line, dict(board.BUSES))
+        masters[line] = _master(line, dict(board.BUSES), *room.get("line", (9600, None)))
     return ModbusHead(house, i, unit, masters[line], room["address"])
 
 
-def _master(line, buses):
-    """A line by its name among the board's buses; any other word is a host on the network."""
+def _master(line, buses, baud, parity):
+    """A line by its name among the board's buses; any other word is a host on the network. parity:
+    as UART has it."""
     if line not in buses:
         from splitstat.app.modbus_host import Host
 
@@ -26,6 +27,6 @@ def _master(line, buses):
     from splitstat.hardware.rs485 import Rs485
 
     number, tx, rx, enable = buses[line]
-    wire = Rs485(number, tx, rx, enable)
+    wire = Rs485(number, tx, rx, enable, baud, parity)
     reader = StreamReader(wire.uart)  # pyright: ignore  (MicroPython: any stream)
-    return Master(reader, wire, 9600)
+    return Master(reader, wire, baud)

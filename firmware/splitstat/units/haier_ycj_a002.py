@@ -15,6 +15,8 @@ Doubts: that alarm code 0 means "fine". H3 locks the wall controller and is left
 
 from splitstat.modbus.unit import ModbusUnit
 
+LINE = (19200, "none")  # as delivered; a home file or an option may say otherwise
+
 MAP = """
 C0 power
 H0 setpoint 1/K 16..30 by 1
