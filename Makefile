@@ -48,7 +48,7 @@ portable:
 		tests/host/test_no_floats.py tests/host/test_house_rules.py tests/host/test_portability.py
 
 # Its signs of life are a second apart: it wants a machine that is not busy.
-ALONE := tests/host/test_home_assistant.py
+ALONE := tests/host/test_home_assistant.py tests/host/test_board_end_to_end.py
 
 test: setup debian home-assistant lint types
 	$(SAY) "tests"

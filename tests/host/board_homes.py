@@ -19,10 +19,11 @@ occupied = ["daily 00:00-24:00"]
 HEALTHY = "splitstat: healthy"
 
 
-def bedroom(folder: Path, secrets=None, **more) -> VirtualBoard:
-    """A board in a flat's bedroom, switched off. more: of VirtualBoard."""
+def bedroom(folder: Path, secrets=None, keys="", **more) -> VirtualBoard:
+    """A board in a flat's bedroom, switched off. keys: lines more of the room; more: of
+    VirtualBoard."""
     home = folder / "bedroom.toml"
-    home.write_text(BEDROOM)
+    home.write_text(BEDROOM + keys)
     return VirtualBoard(home, secrets={"token": TOKEN, **(secrets or {})}, **more)
 
 
