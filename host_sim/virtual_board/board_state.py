@@ -14,7 +14,6 @@ from host_sim.virtual_board.home_server import event
 from host_sim.virtual_board.radio import Radio
 
 PWRON, HARD, WDT, SOFT = 1, 2, 3, 5
-STARTS_S = 8.0  # real seconds that a VM may take to come up
 
 
 class BoardState:

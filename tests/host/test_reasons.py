@@ -62,9 +62,10 @@ def test_no_rendering_is_left_over():
 
 
 def test_every_fault_of_the_core_is_rendered():
-    faults = set()
+    faults = {"sensor_doubtful"}  # of the shell, while the core still goes by the last value
     for path in CONTROL.glob("*.py"):
-        faults |= said_by(path.read_text(), {"fault"}, {})
+        if path.name != "hot_water.py":  # its faults are the tank's, not a room's
+            faults |= said_by(path.read_text(), {"fault"}, {})
     assert faults == set(reasons.FAULTS)
 
 

@@ -73,6 +73,42 @@ def test_pushed_values():
     assert state["outdoor_cdeg"] == 700
 
 
+def test_a_sensor_that_does_not_answer_is_named_within_a_minute():
+    house = house_of()
+    for now_s in (10, 15):
+        house.heard(0, 0, 2000)
+        house.scan(now_s)
+    for now_s in range(20, 80, 10):
+        assert house.state(0)["faults"] == [], now_s
+        house.heard(0, 0, None)
+        house.scan(now_s)
+    state = house.state(0)
+    assert state["faults"] == ["sensor_doubtful"]
+    assert state["sensors"][0][2:] == ["fresh", "mute"]
+    assert "sensor_doubtful" in [line[3] for line in house.log.lines()]
+    house.heard(0, 0, 2010)
+    house.scan(90)
+    assert house.state(0)["faults"] == []
+
+
+def test_a_value_that_no_room_has_is_named_at_once():
+    house = house_of()
+    for now_s, cdeg in ((10, 2000), (20, 2000), (30, 8500)):
+        house.heard(0, 0, cdeg)
+        house.scan(now_s)
+    assert house.state(0)["faults"] == ["sensor_doubtful"]
+    assert house.state(0)["sensors"][0][2:] == ["coasting", "range"]
+
+
+def test_what_the_core_calls_failed_is_said_once():
+    house = house_of()
+    house.heard(0, 0, 2000)
+    for now_s in range(10, 1300, 10):
+        house.heard(0, 0, None if now_s > 20 else 2000)
+        house.scan(now_s)
+    assert house.state(0)["faults"] == ["no_sensor"]
+
+
 def test_a_better_source_of_the_outdoor_air_keeps_others_away():
     house = house_of()
     house.heard_outdoor(500, 0)

@@ -37,20 +37,21 @@ class VirtualHome:
     """path: of a home file. speed: 1 is real time. folder: where disks and NVS live on (a
     temporary one where left out). start_c: air of every room at the start. http: TCP port of the
     page, the same for every board (each has an address of its own on the loopback). mqtt:
-    (host, port) of a broker. secrets: what secrets.json says beyond Wi-Fi and broker. first_run:
-    the boards know neither home nor Wi-Fi; lamp, receiver and sensors hang where the kits have
-    them."""
+    (host, port) of a broker. secrets: of secrets.json, beyond those. first_run: the boards know
+    neither home nor Wi-Fi; lamp, receiver and sensors hang where the kits have them. weather: in
+    place of the home's."""
 
     def __init__(
         self, path, speed=1.0, folder=None, day=10, days=366, seed=1, start_c=None, http=8080,
         mqtt=None, scenario=None, tree=True, secrets=None, heap_kib=HEAP_KIB, first_run=False,
+        weather=None,
     ):  # fmt: skip
         self.about = home_file.load(path)
         about = self.about
         if start_c is not None:
             spaces = [{**space, "start_c": start_c} for space in about.spaces]
             about = replace(about, spaces=spaces)
-        weather = load_weather(about.building.get("weather", HOME_KEYS["weather"][4]))
+        weather = weather or load_weather(about.building.get("weather", HOME_KEYS["weather"][4]))
         world = World(
             about, weather, start_day=day, days=days, seed=seed, scenario=scenario, step_s=STEP_S
         )
@@ -72,9 +73,7 @@ class VirtualHome:
         self.heap_kib = heap_kib
         self.tree = tree
         self.chip_faults: dict = {}
-        self.boards = {
-            name: Board(self, name, number) for number, name in enumerate(about.by_board)
-        }
+        self.boards = {name: Board(self, name, n) for n, name in enumerate(about.by_board)}
 
     def __enter__(self):
         self.server.start()

@@ -47,6 +47,7 @@ FAULTS = {
     "frost_risk": "frost threatens and the unit may not heat",
     "sensor_failed": "a sensor has failed",
     "no_sensor": "every sensor of the room has failed",
+    "sensor_doubtful": "a sensor cannot be believed, its last value holds for a while",
     "no_heating": "the room does not answer to heating",
     "no_cooling": "the room does not answer to cooling",
     "cools_while_heating": "the unit cools although it was told to heat",

@@ -15,6 +15,9 @@ const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it i
 _QUEUE = const(32)
 _SHOWN_CDEG = const(10)  # a room temperature that moved so far is news
 _OUTDOOR_S = const(900)  # so long a better source of the outdoor air keeps others away
+_MUTE = const(6)  # tries in a row without a value, ten seconds apart, that are a fault
+_SENSOR_FAULTS = ("no_sensor", "sensor_failed")
+_DOUBTS = ("range", "flat", "stale")  # causes of SensorHealth; a single jump is none
 
 
 class House:
@@ -41,6 +44,7 @@ class House:
         sensors = [len(room["sensors"]) for room in home["rooms"]]
         self.inputs = Inputs(sensors)
         self.at_s = [[0] * n for n in sensors]
+        self.mute = [[0] * n for n in sensors]  # tries in a row that brought no value
         self.seen: list = [None] * len(traits)
         self.outdoor_at_s = 0
         self.outdoor_rank = 9
@@ -108,9 +112,10 @@ class House:
         if was and cdeg is not None and was[2] is not None:
             if abs(cdeg - was[2]) < _SHOWN_CDEG:
                 cdeg = was[2]
+        faults = self.faults(i)
         now = (
             out.reason[0],
-            out.faults,
+            faults,
             cdeg,
             None if cpct is None else cpct // 100,
             (out.mode, out.heat_cdeg, out.cool_cdeg, intent.wish, intent.why, intent.until),
@@ -121,7 +126,7 @@ class House:
             self.changes += 1
             if was is None or was[0] != now[0]:
                 self.log.add(self, i, now[0], out.reason[1])
-            for word in out.faults:
+            for word in faults:
                 if was is None or word not in was[1]:
                     self.log.add(self, i, word, 0)
 
@@ -147,11 +152,32 @@ class House:
     def heard(self, room: int, sensor: int, cdeg, humidity_cpct=None):
         """A sensor of a room spoke just now; cdeg None: it tried, and has nothing to say."""
         inputs = self.inputs.rooms[room]
-        if cdeg is not None:
+        if cdeg is None:
+            self.mute[room][sensor] += 1
+        else:
+            self.mute[room][sensor] = 0
             inputs.cdeg[sensor] = cdeg
             self.at_s[room][sensor] = self.now_s
         if humidity_cpct is not None:
             inputs.humidity_cpct = humidity_cpct
+
+    def doubt(self, room: int, sensor: int):
+        """Why a sensor is not believed just now: "mute", or a cause of SensorHealth; or None."""
+        if self.mute[room][sensor] >= _MUTE:
+            return "mute"
+        return self.controller.rooms[room].reading.sensors[sensor].cause
+
+    def faults(self, room: int):
+        """The faults that the core has named, and "sensor_doubtful" while a last value bridges
+        what it will call a failed sensor only when that is too old."""
+        found = self.outputs.rooms[room].faults
+        for word in found:
+            if word in _SENSOR_FAULTS:
+                return found
+        for n in range(len(self.mute[room])):
+            if self.mute[room][n] >= _MUTE or self.doubt(room, n) in _DOUBTS:
+                return found + ("sensor_doubtful",)
+        return found
 
     def heard_outdoor(self, cdeg: int, rank: int):
         """The outdoor air. rank: 0 a sensor of this home, 1 an outdoor unit, 2 another board."""

@@ -14,7 +14,7 @@ def state(house, i: int) -> dict:
     for n in range(len(inputs.cdeg)):
         cdeg = inputs.cdeg[n]
         age_s = None if cdeg is None else house.now_s - house.at_s[i][n]
-        sensors.append([cdeg, age_s, room.reading.sensors[n].state])
+        sensors.append([cdeg, age_s, room.reading.sensors[n].state, house.doubt(i, n)])
     return {
         "name": house.home["rooms"][i]["name"],
         "room_cdeg": out.room_cdeg,
@@ -28,7 +28,7 @@ def state(house, i: int) -> dict:
         "action": out.action,
         "provenance": out.provenance,
         "reason": list(out.reason),
-        "faults": list(out.faults),
+        "faults": list(house.faults(i)),
         "why": intent.why,
         "until_min": until_min(house, intent),
         "occupied": intent.occupied,

@@ -39,8 +39,8 @@ const boardView = (place) => ({
     try {
       rows = Object.entries(await ask("/api/diagnostics")).sort((a, b) => (a[0] < b[0] ? -1 : 1));
     } catch (problem) { toast(problem.message); }
-    const sensors = page.cards.flatMap((card) => card.state().sensors.map(([cdeg, age, health], i) => make("tr", {}, make("td", {}, `${word(card.state().name)} ${i + 1}`),
-      make("td", { class: "number" }, withSign(cdeg)), make("td", { class: "number" }, age === null ? "–" : `${age} s`), make("td", {}, word(health)))));
+    const sensors = page.cards.flatMap((card) => card.state().sensors.map(([cdeg, age, ...health], i) => make("tr", {}, make("td", {}, `${word(card.state().name)} ${i + 1}`),
+      make("td", { class: "number" }, withSign(cdeg)), make("td", { class: "number" }, age === null ? "–" : `${age} s`), make("td", {}, healthOf(health)))));
     const units = page.cards.map((card) => { const s = card.state(); return make("tr", {}, make("td", {}, word(s.name)), make("td", {}, s.unit_mode === null ? "–" : word(s.unit_mode)),
       make("td", { class: "number" }, s.unit_mode && s.unit_mode !== "off" ? withSign(s.unit_setpoint_cdeg, 0) : "–"), make("td", {}, s.unit_fault ? String(s.unit_fault) : "no fault"), make("td", {}, s.provenance)); });
     const head = (...names) => make("tr", {}, ...names.map((name) => make("th", { scope: "col", class: ["now", "age", "told"].includes(name) ? "number" : "" }, name)));

@@ -138,7 +138,7 @@ const roomCard = (n, traits) => {
     facts.replaceChildren(...fact("The unit was told", unit),
       ...(state.unit_fault ? fact("The unit's own fault", String(state.unit_fault)) : []),
       ...fact("Temperature from", { sensor: "its sensors", coasting: "the last reading", other_room: "another room", unit: "the unit", none: "nowhere" }[state.source] ?? state.source),
-      ...state.sensors.flatMap(([cdeg, age, health], i) => fact(`Sensor ${i + 1}`, cdeg === null ? "never heard" : `${withSign(cdeg)}, ${age} s ago, ${word(health)}`)));
+      ...state.sensors.flatMap(([cdeg, age, ...health], i) => fact(`Sensor ${i + 1}`, cdeg === null ? healthOf(health) : `${withSign(cdeg)}, ${age} s ago, ${healthOf(health)}`)));
   };
   const update = (fresh) => {
     state = fresh;

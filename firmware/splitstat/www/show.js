@@ -55,6 +55,8 @@ const say = (action, reason, gone = 0) => `${action}: ${why(action, reason, gone
 
 const MODES = { off: "Off", heat: "Heat", cool: "Cool", heat_cool: "Auto", dry: "Dry", fan_only: "Fan" };
 const word = (text) => text.replaceAll("_", " ");
+/* A sensor's state and what is wrong with it. */
+const healthOf = ([state, doubt]) => (doubt ? `${state}: ${DOUBTS[doubt] ?? word(doubt)}` : state);
 const PROVENANCE = {
   reported: "the unit says so",
   inferred: "seen from the air it blows",

@@ -41,10 +41,19 @@ const FAULTS = {
   "frost_risk": "frost threatens and the unit may not heat",
   "sensor_failed": "a sensor has failed",
   "no_sensor": "every sensor of the room has failed",
+  "sensor_doubtful": "a sensor cannot be believed, its last value holds for a while",
   "no_heating": "the room does not answer to heating",
   "no_cooling": "the room does not answer to cooling",
   "cools_while_heating": "the unit cools although it was told to heat",
   "heats_while_cooling": "the unit heats although it was told to cool"
+};
+const DOUBTS = {
+  "mute": "does not answer",
+  "missing": "not heard yet",
+  "range": "says what no room has",
+  "jump": "jumped",
+  "flat": "stands still",
+  "stale": "silent"
 };
 const LOG_WORDS = {
   "settings_lost": "the saved settings were broken, those of the home file hold",
