@@ -13,7 +13,7 @@ from mqtt_peers import Mosquitto, Witness, wait_for
 from page_boards import TOKEN
 from splitstat_cli import deploy, home_file, vms
 
-PORT = 18260
+PORT = 18290
 SCAN_S = 5.0  # of the board's time
 SPEED = 2  # while somebody waits for an answer
 ROOM = "splitstat/main/bedroom/"

@@ -9,14 +9,15 @@ import typer
 
 from command import splitstat
 from source_files import REPOSITORY
-from splitstat_cli import home_file
+from splitstat_cli import home_file, secrets_file
 from splitstat_cli.main import app
 from splitstat_cli.readme_table import MARKED, block
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
 SPANS = re.findall(r"`([^`\n]+)`", README)
 LINES = re.findall(r"^    (splitstat .*?)(?:\s+#.*)?$", README, re.MULTILINE)
-COMMANDS = [text for text in SPANS + LINES if text.startswith("splitstat ")]
+FENCED = re.findall(r"^(splitstat .*)$", README, re.MULTILINE)  # they want a board
+COMMANDS = [text for text in SPANS + LINES + FENCED if text.startswith("splitstat ")]
 SNIPPET = re.search(r"```toml\n(.*?)```", README, re.DOTALL)[1]
 
 
@@ -74,6 +75,12 @@ def test_commands_name_subcommands_and_options_that_are_there():
             command = command.commands[words.pop(0)]
         known = {option for one in command.params for option in one.opts}
         assert {word for word in words if word.startswith("--")} <= known, text
+
+
+def test_the_secrets_are_some(tmp_path):
+    path = tmp_path / secrets_file.NAME
+    path.write_text(re.search(r"```toml\n(\[wifi\]\n.*?)```", README, re.DOTALL)[1])
+    assert secrets_file.load(None, tmp_path / "house.toml")["wifi"]["ssid"] == "home"
 
 
 def test_the_home_file_is_one(tmp_path):

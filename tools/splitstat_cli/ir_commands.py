@@ -56,6 +56,28 @@ def decode(
     call("ir_decode", file=file, unit=unit, as_json=as_json)
 
 
+@app.command("learn")
+def learn(
+    names: Annotated[
+        list[str], typer.Argument(help="What is pressed: cool_24_low, off.", metavar="NAME...")
+    ],
+    port: Annotated[
+        str | None, typer.Option(help="Its serial device, as mpremote says it.", metavar="DEVICE")
+    ] = None,
+    board: Annotated[
+        str | None, typer.Option(help="The board file that names the receiver's pin.")
+    ] = None,
+    pin: Annotated[int | None, typer.Option(min=0, help="Of the receiver, if another.")] = None,
+    seconds: Annotated[float, typer.Option(min=1, help="How long to wait for a key.")] = 20,
+    as_json: Json = False,
+) -> None:
+    """Record keys of a remote with the receiver of a board, a file each."""
+    call(
+        "ir_learn", names=names, port=port, board=board, pin=pin, seconds=seconds,
+        as_json=as_json,
+    )  # fmt: skip
+
+
 @app.command("store")
 def store(
     name: Annotated[str, typer.Argument(help="Of the unit: raw.NAME.")],

@@ -75,7 +75,9 @@ const reasonsView = (place, names) => ({
       const lines = await ask("/api/log");
       const now = lines.at(-1)?.[1] ?? 0;
       const recent = lines.filter((line) => now - line[1] < 86400).reverse();
-      const time = ([utc, s]) => (utc === null ? `${minutes(Math.floor((now - s) / 60))} before` : dateOf(utc).toTimeString().slice(0, 5));
+      // Lines from before the board knew the time get theirs by those that came after.
+      const known = lines.find((line) => line[0] !== null);
+      const time = ([utc, s]) => (known ? dateOf(utc ?? known[0] + Math.floor((s - known[1]) / 60)).toTimeString().slice(0, 5) : `+${minutes(Math.floor(s / 60))}`);
       const said = ([, , , text, n]) => { const [words, figure] = why("", [text, n]); return words.charAt(0).toUpperCase() + words.slice(1) + figure; };
       place.replaceChildren(make("div", { class: "panel" }, make("h2", {}, "The last 24 hours"), make("ol", { class: "log" },
         ...recent.map((line) => make("li", {}, make("time", {}, time(line)), make("b", {}, line[2] < 0 ? "board" : word(names[line[2]])), make("span", {}, said(line))))),
