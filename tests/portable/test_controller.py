@@ -3,7 +3,7 @@
 import json
 
 from splitstat.control.types import UnitCommand
-from whole_home import Home
+from whole_home import OUTDOOR_UNIT, Home
 
 
 def test_nothing_is_sent_before_the_sensor_is_known_and_the_unit_rested():
@@ -82,6 +82,56 @@ def test_a_reboot_goes_on_without_a_needless_frame():
     assert out.rooms[0].reason[0] == "min_off"
     home.scan(4)
     assert home.frames == before + 2 and set(home.modes()) == {"heat"}
+
+
+def test_a_unit_that_ran_through_a_reboot_rests_from_its_first_off():
+    """Not from the reboot: it has run until somebody told it to stop."""
+    home = Home(500, 1800)
+    home.scan(40)
+    home.boot(json.loads(json.dumps(home.controller.snapshot(home.now_s))))
+    home.sent.clear()
+    home.scan(8)
+    assert home.sent == []
+    home.inputs.events = [(0, "mode", "off", None)]
+    home.scan()
+    assert home.modes() == ["off"]
+    home.inputs.events = [(0, "mode", "heat", None)]
+    out = home.scan(4)
+    assert out.rooms[0].reason[0] == "min_off" and home.modes() == ["off"]
+    home.scan(2)
+    assert home.modes() == ["off", "heat"]
+
+
+def test_a_reboot_in_a_heating_room_whose_sensor_stays_silent():
+    """What was asked for before is no demand yet: without a reading nobody knows its setpoint."""
+    home = Home(500, 1800)
+    home.scan(40)
+    home.boot(json.loads(json.dumps(home.controller.snapshot(home.now_s))))
+    home.inputs.rooms[0].cdeg[0] = None
+    home.sent.clear()
+    assert home.scan(15).rooms[0].reason[0] == "starting"
+    out = home.scan(15)
+    assert out.rooms[0].faults == ("no_sensor",)
+    assert home.modes() == ["heat"]
+
+
+def test_a_unit_that_ran_through_a_reboot_reverses_from_its_first_off():
+    home = Home(1700, 1800)
+    home.scan(40)
+    home.boot(json.loads(json.dumps(home.controller.snapshot(home.now_s))))
+    home.inputs.rooms[0].cdeg[0] = None
+    home.scan(10)
+    home.sent.clear()
+    home.inputs.rooms[0].cdeg[0] = 2900
+    told_s = started_s = None
+    for _ in range(90):
+        at_s = home.now_s
+        home.scan()
+        if told_s is None and home.modes() == ["off"]:
+            told_s = at_s
+        if started_s is None and "cool" in home.modes():
+            started_s = at_s
+    assert told_s is not None and started_s - told_s >= OUTDOOR_UNIT["reversal_s"]
 
 
 def test_what_a_room_knows_survives():

@@ -76,6 +76,10 @@ class Lockout:
     def stop(self, now_s: int, i: int):
         self.running -= 1
         self.call[i] = None
+        self.stopped(now_s, i)
+
+    def stopped(self, now_s: int, i: int):
+        """Its rest begins; for one that was found running after a start, with its first OFF."""
         self.since_at[i] = self.rest_at = now_s
 
     def count_start(self, now_s: int, cls, wish: bool):

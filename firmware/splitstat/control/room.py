@@ -70,7 +70,7 @@ class Room:
         gate = self.gate
         head = self.head
         zone.step(now_s, reading, intent, self.air, inputs, gate.call[head], shed)
-        gate.wants[head] = zone.wants
+        gate.wants[head] = zone.wants if reading.known else None
         gate.score[head] = zone.score
         gate.end[head] = zone.end is not None
         changed_s = intent.person_at_s
@@ -97,7 +97,10 @@ class Room:
         out.send = None
         left = call is None and zone.wants is not None and self._left(why)
         if intent.person_off or (reading.known and not left):
+            found = sender.found
             out.send = sender.step(now_s, modulation.command or OFF, intent.sleep)
+            if found and call is None and out.send is not None:
+                gate.lockout.stopped(now_s, self.head)  # only now: it may have run on
         out.before = sender.before
         out.command = sender.last
         out.mode = intent.mode
