@@ -7,6 +7,8 @@ import numpy as np
 
 from host_sim.metrics import Frames, Peak, RoomMetrics
 from host_sim.plant import capacity
+from host_sim.water_judge import WaterJudge
+from host_sim.whole_home import price_at
 
 COMFORT_S = 300
 
@@ -42,10 +44,15 @@ class Judge:
         self.running = [0] * len(world.controller.gates)
         self.start_at = [None] * len(world.controller.gates)
         self.starts = 0
-        self.heating_j = self.cooling_j = self.catalogue_j = 0.0
+        self.heating_j = self.cooling_j = self.catalogue_j = self.by_catalogue_j = 0.0
+        self.cost = 0.0
+        self.water = WaterJudge(world) if world.whole_home is not None else None
         self.head_j = [0.0] * len(rooms)
         self.gates = world.controller.gates
         self.count = len(rooms)
+        self.prices = world.home.prices
+        self.varies = bool(self.prices and self.prices["electricity_night"])
+        self.price = self.prices["electricity"] if self.prices else 0.0
         self.comfort_steps = COMFORT_S // world.step_s
         self.epochs = [gate.changeover.epoch for gate in self.gates]
         self.changeovers = 0
@@ -60,6 +67,13 @@ class Judge:
             for i in range(self.count):
                 self.rooms[i].step(air[i], here[i])
         self.peak.step(plant.power_w)
+        if self.prices is not None:
+            price = self.price
+            if self.varies:
+                price = price_at(self.prices, world.controller.clock.week_min)
+            self.cost += plant.power_w * price
+        if self.water is not None:
+            self.water.step()
         n = 0
         for gate in self.gates:
             heat_w = plant.outdoor_units[n].heat_w
@@ -82,12 +96,17 @@ class Judge:
             i += 1
 
     def _moved(self, unit, heat_j, outdoor_c):
-        outdoor_dc = round(outdoor_c * 10)
         if heat_j > 0.0:
             self.heating_j += heat_j
-            self.catalogue_j += heat_j / (unit.cop_heat * catalogue("heat", outdoor_dc))
         else:
             self.cooling_j -= heat_j
+        if unit in self.world.plant.water_sides:
+            return
+        self.by_catalogue_j += abs(heat_j)
+        outdoor_dc = round(outdoor_c * 10)
+        if heat_j > 0.0:
+            self.catalogue_j += heat_j / (unit.cop_heat * catalogue("heat", outdoor_dc))
+        else:
             self.catalogue_j -= heat_j / (unit.eer_cool * catalogue("cool", outdoor_dc))
 
     def _calls(self):
@@ -113,15 +132,20 @@ class Judge:
             figures["kwh_heat_moved"] = round(self.head_j[i] / 3.6e6, 1)
             rooms.append(figures)
         books = plant.balance()
-        return {
+        catalogue_cop = None
+        if self.catalogue_j:
+            catalogue_cop = round(self.by_catalogue_j / self.catalogue_j, 3)
+        figures = {
             "days": days,
             "kwh_electric": round(kwh, 2),
             "kwh_heat_moved": round(moved, 2),
             "kwh_heating": round(self.heating_j / 3.6e6, 2),
             "kwh_cooling": round(self.cooling_j / 3.6e6, 2),
             "cop": round(moved / kwh, 3) if moved else None,
-            "catalogue_cop": round(moved * 3.6e6 / self.catalogue_j, 3) if moved else None,
+            "catalogue_cop": catalogue_cop,
+            "cost_electric": round(self.cost * world.step_s / 3.6e6, 2),
             "discomfort_kh": round(sum(r["discomfort_kh"] for r in rooms), 2),
+            "cold_kh": round(sum(r["cold_kh"] for r in rooms), 2),
             "occupied_room_hours": round(sum(r["occupied_hours"] for r in rooms), 1),
             "comfortable_room_hours": round(sum(r["comfortable_hours"] for r in rooms), 1),
             "starts_per_day": round(self.starts / days, 2),
@@ -135,3 +159,7 @@ class Judge:
             "balance_error": books["error"],
             "rooms": rooms,
         }
+        if self.water is not None:
+            figures.update(self.water.result())
+            figures["cop"] = figures["heat_pump_cop"]
+        return figures

@@ -24,7 +24,7 @@ class RoomMetrics:
         self.steps = 0
         self.occupied = 0
         self.comfortable = 0
-        self.discomfort = 0.0
+        self.discomfort = self.cold = 0.0
 
     def step(self, air_c: float, occupied: bool):
         self.steps += 1
@@ -37,6 +37,7 @@ class RoomMetrics:
             self.occupied += 1
             if air_c < self.low_c:
                 self.discomfort += self.low_c - air_c
+                self.cold += self.low_c - air_c
             elif air_c > self.high_c:
                 self.discomfort += air_c - self.high_c
             else:
@@ -52,6 +53,7 @@ class RoomMetrics:
             "occupied_hours": round(self.occupied * hours, 1),
             "comfortable_hours": round(self.comfortable * hours, 1),
             "discomfort_kh": round(self.discomfort * hours, 2),
+            "cold_kh": round(self.cold * hours, 2),
         }
 
 

@@ -131,6 +131,15 @@ def ways_drawing(rows: list[dict]) -> dict:
     return both_sizes(lambda size: summary_plots.ways(points, size))
 
 
+def costs_drawing(rows: list[dict]) -> dict:
+    """Running cost of every way of a comparison, by what it pays for."""
+    bars = [
+        {"name": one["way"], "electric": one["cost_electric"], "gas": one["cost_gas"]}
+        for one in rows
+    ]
+    return both_sizes(lambda size: summary_plots.costs(bars, size))
+
+
 def both_sizes(draw) -> dict:
     """draw(size) -> SVG text; marked as safe for the template."""
     return {size: Markup(draw(size)) for size in (DESK, PHONE)}

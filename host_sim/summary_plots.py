@@ -113,3 +113,26 @@ def _together(points, top):
         else:
             groups.append(dict(p))
     return groups
+
+
+def costs(bars: list, size: str) -> str:
+    """Horizontal bars. bars: dicts with name, electric, gas (money a year)."""
+    with matplotlib.rc_context(STYLE):
+        figure = Figure(figsize=(WIDTH[size], 2.6), facecolor="none")
+        ax = figure.add_axes(
+            (0.24 if size == DESK else 0.4, 0.12, 0.72 if size == DESK else 0.55, 0.74)
+        )
+        places = range(len(bars))[::-1]
+        electric, gas = [b["electric"] for b in bars], [b["gas"] for b in bars]
+        ax.barh(places, electric, color=POWER, alpha=0.85, height=0.6)
+        ax.barh(places, gas, left=electric, color=HEAT, alpha=0.85, height=0.6)
+        for place, one in zip(places, bars, strict=True):
+            whole = one["electric"] + one["gas"]
+            ax.annotate(
+                f"{whole:.0f}", (whole, place), (5, 0), textcoords="offset points", va="center"
+            )
+        ax.set_yticks(list(places), [b["name"] for b in bars])
+        ax.set_xlim(0, 1.15 * max(1.0, *(e + g for e, g in zip(electric, gas, strict=True))))
+        title(ax, "Cost of a year: electricity, and gas in red", "")
+        ax.locator_params(axis="x", nbins=5)
+        return finish(figure, f"costs-{size}-{len(bars)}", "what each way costs in a year")

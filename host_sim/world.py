@@ -14,6 +14,7 @@ from host_sim.channel.sensor import Sensor
 from host_sim.judge import Judge
 from host_sim.plant.plant import Plant
 from host_sim.recorder import Recorder
+from host_sim.whole_home import WholeHomeLoop, water_options
 from splitstat import units
 from splitstat.control.controller import Controller
 from splitstat.control.types import Inputs
@@ -74,6 +75,10 @@ class World:
             )
             for i, room in enumerate(rooms)
         ]
+        self.whole_home = None
+        if self.plant.water_sides:
+            water = self.plant.water_sides[0]
+            self.whole_home = WholeHomeLoop(home, water, self.channels, seed, faults)
         self.sensors = [
             [
                 Sensor(seed * 1000 + 10 * i + k, faults=faults.get((room["name"], "sensor"), ()))
@@ -87,7 +92,9 @@ class World:
         )
         self.contacts = [i for i, room in enumerate(rooms) if room["window"]]
         self.watched = [i for i, room in enumerate(rooms) if room["presence"]]
-        self.speaking = [(i, c) for i, c in enumerate(self.channels) if self.units[i].kind != "ir"]
+        self.speaking = [
+            (i, c) for i, c in enumerate(self.channels) if self.units[i].kind == "modbus"
+        ]
         self.fed = [i for i, room in enumerate(rooms) if room.get("feel")]
         self.handsets = []
         if self.plant.home["handset_per_day"]:
@@ -106,10 +113,17 @@ class World:
         spaces = [dict(space) for space in home.spaces]
         for space, unit in zip(spaces, self.units, strict=False):
             space["unit"] = {"step_k": unit.traits.step_cdeg / 100, **space["unit"]}
+        outdoor_units = list(home.outdoor_units)
+        if home.plant is not None:
+            served = [i for i, unit in enumerate(self.units) if unit.kind == "valve"]
+            water, sizes = water_options(home.plant, home.building, spaces, weather, served)
+            outdoor_units[len(home.compiled["outdoor_units"]) - bool(served) :] = [water]
+            for i, size_w in zip(served, sizes, strict=True):
+                spaces[i]["radiator_w"] = spaces[i]["unit"].get("nominal_heat_w", size_w)
         return Plant(
             home.building,
             spaces,
-            home.outdoor_units,
+            outdoor_units,
             weather,
             seed=seed,
             dt_s=self.step_s,
@@ -156,7 +170,7 @@ class World:
         rooms = outputs.rooms
         for i in range(len(channels)):
             send = rooms[i].send
-            if send is not None:
+            if send is not None and self.units[i].kind != "valve":
                 channel = channels[i]
                 if rooms[i].before is not None and isinstance(channel, IrChannel):
                     channel.previous = rooms[i].before
@@ -164,6 +178,9 @@ class World:
                 frames[i].sent(now_s)
         for i in self.fed:
             channels[i].feel(now_s, rooms[i].feel_cdeg)
+        if self.whole_home is not None:
+            week_min = self.controller.clock.week_min
+            self.whole_home.step(now_s, week_min, inputs, outputs, frames)
         for listener in self.listeners:
             listener(now_s, inputs, outputs)
         plant.step(k)

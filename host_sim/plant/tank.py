@@ -13,7 +13,8 @@ LOSS_AT_K = 45.0  # the standing loss is measured with 65 degC in 20 degC
 MIXING_W_K_M2 = 0.6 + 0.9  # water's conduction, and wall, coil and plumes besides (a guess)
 COIL_FROM = 5  # the coil fills the lower part
 COIL_W_K = 900.0  # about 3 m2 of smooth pipe at 300 W/m2K, as in tanks for heat pumps
-IMMERSION_NODE = 7  # an electric heater screws in below the middle
+COIL_NODE_W_K = COIL_W_K / (NODES - COIL_FROM)
+IMMERSION_NODE = NODES - 1  # in the flange at the foot, else the bottom stays cold
 UPPER_SENSOR = 2
 LOWER_SENSOR = NODES - 2
 
@@ -42,8 +43,22 @@ class Tank:
 
     @property
     def coil_c(self) -> float:
-        """The water round the coil."""
+        """The mean of the water round the coil."""
         return sum(self.nodes[COIL_FROM:]) / (NODES - COIL_FROM)
+
+    def coil_takes_w(self, flow_c: float) -> float:
+        """Heat that the coil passes on from water of flow_c: to the layers that are colder."""
+        return COIL_NODE_W_K * sum(max(flow_c - t, 0.0) for t in self.nodes[COIL_FROM:])
+
+    def coil_flow_c(self, heat_w: float) -> float:
+        """The flow temperature at which it passes on heat_w."""
+        total, count = heat_w / COIL_NODE_W_K, 0
+        for t in self.nodes[: COIL_FROM - 1 : -1]:  # the coldest lies lowest
+            if count and total / count <= t:
+                break
+            total += t
+            count += 1
+        return total / count
 
     def draw(self, litres: float):
         """Takes water off the top. Returns its heat above cold water (J) and its last
@@ -66,7 +81,7 @@ class Tank:
         """Heat from the coil and the immersion heater, losses, and what rises."""
         nodes = self.nodes
         per = dt_s / self.node_j_k
-        coil_k = coil_w * per / (NODES - COIL_FROM)
+        flow_c = self.coil_flow_c(coil_w)
         loss = self.loss_w_k
         between = self.between_w_k * per
         lost_w = 0.0
@@ -81,7 +96,7 @@ class Tank:
             if i < NODES - 1:
                 new += between * (nodes[i + 1] - here)
             if i >= COIL_FROM:
-                new += coil_k
+                new += COIL_NODE_W_K * max(flow_c - here, 0.0) * per
             above = here
             nodes[i] = new
         nodes[IMMERSION_NODE] += immersion_w * per

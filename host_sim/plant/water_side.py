@@ -11,13 +11,14 @@ For the plant it stands where an outdoor unit stands: step(row, air), heat_w, po
 
 from typing import Any
 
-from host_sim.plant.air_to_water import MAX_FLOW_C, MIN_FLOW_C, STANDBY_W, AirToWater
+from host_sim.plant.air_to_water import MAX_FLOW_C, MIN_FLOW_C, MIN_RATIO, STANDBY_W, AirToWater
 from host_sim.plant.boiler import Boiler
 from host_sim.plant.draws import WATER_J_L_K, Household
-from host_sim.plant.tank import COIL_W_K, LOWER_SENSOR, UPPER_SENSOR, Tank
+from host_sim.plant.tank import LOWER_SENSOR, UPPER_SENSOR, Tank
 from splitstat.control.plant_command import IDLE
 
 LOOP_L = 40.0  # pipes, machine, separator
+BOILER_OVER_K = 15.0  # its flow over the tank's target
 PUMP_W = 45.0  # EEI 0.2 class at a house's flow (general knowledge)
 COIL_PUMP_W = 45.0
 START_K = 3.0  # a source starts so far short of the told flow temperature, and stops so far past
@@ -112,13 +113,13 @@ class WaterSide:
         if command.heat_pump != "hot_water" and self.heat_pump is not None:
             self._rest(outdoor_c)
         if command.heat_pump == "hot_water" and self.heat_pump is not None:
-            flow_c = min(max(tank_c, 20.0) + self._lift(outdoor_c, tank_c), MAX_FLOW_C)
-            most_w = max(0.0, (flow_c - tank_c) * COIL_W_K)
-            enough = tank_c >= MAX_FLOW_C - 1.0
+            flow_c = self._charging_c(outdoor_c)
+            most_w = self.tank.coil_takes_w(flow_c)
+            enough = most_w < MIN_RATIO * self.heat_pump.performance.size_w
             self.heat_pump.ask(max(most_w, 1.0), outdoor_c, flow_c, not enough, enough)
             given_w += self.heat_pump.heat_w
         if command.boiler == "hot_water" and self.boiler is not None:
-            want_w = (target_c + 15.0 - tank_c) * COIL_W_K
+            want_w = self.tank.coil_takes_w(target_c + BOILER_OVER_K)
             self.boiler.ask(max(want_w, 1.0), tank_c + 5.0, want_w > 0.0, want_w <= 0.0)
             given_w += self.boiler.heat_w
         elif self.boiler is not None:
@@ -129,10 +130,12 @@ class WaterSide:
         self.heat_pump.off()
         self.heat_pump.ask(0.0, outdoor_c, 35.0, False, True)
 
-    def _lift(self, outdoor_c, tank_c):
-        """How much warmer than the tank the flow must be, at full power."""
+    def _charging_c(self, outdoor_c):
+        """The flow temperature at which the coil takes all that the machine can give there."""
         performance = self.heat_pump.performance
-        return performance.heat_w(outdoor_c, min(tank_c + 5.0, MAX_FLOW_C)) / COIL_W_K
+        flow_c = min(max(self.tank.coil_c + 5.0, 20.0), MAX_FLOW_C)
+        flow_c = self.tank.coil_flow_c(performance.heat_w(outdoor_c, flow_c))
+        return min(max(flow_c, 20.0), MAX_FLOW_C)
 
     def _rooms(self, outdoor_c, air, command, to_tank):
         """Emitters and, unless they are busy with the tank, the sources of the loop."""

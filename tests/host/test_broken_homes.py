@@ -23,8 +23,10 @@ BROKEN = {
     "empty": (None, "the file is empty"),
     "fallback_to_itself": (16, '"office -0.5"; allowed are bedroom, unit'),
     "feel_for_ever": (16, "room.office.feel: onokom.md_1; no way is known to make it feel"),
+    "hot_water_scalds": (8, "58 degC scalds; allowed is up to 55 degC, or `mixing_valve = true`"),
     "hours_misspelt": (10, 'did you mean "fri"?'),
     "hours_of_no_clock": (10, '"daily 21:30-25:00"; allowed is'),
+    "hygiene_without_mixing_valve": (7, "hot_water.hygiene: 60 degC scalds"),
     "infinite": (9, "room.bedroom.cool: inf"),
     "key_under_the_wrong_table": (19, "building.heat: there is no such key"),
     "many_mistakes": (6, "and 6 more"),
@@ -45,6 +47,7 @@ BROKEN = {
     "pin_of_the_bus": (7, "pin 17 is taken by bus rs485"),
     "pin_of_the_flash": (7, "pin 6 belongs to the flash memory"),
     "pin_without_output": (7, "pin 34 has no output"),
+    "radiators_that_cool": (5, "radiators drip when they cool"),
     "room_is_a_word": (2, "tables are needed here: [[room]]"),
     "room_is_one_table": (4, "tables are needed here: [[room]]"),
     "room_name_with_space": (13, 'did you mean "my_office"?'),
@@ -71,6 +74,7 @@ BROKEN = {
     "unknown_unit": (6, 'did you mean "gree.yaw1f"?'),
     "unknown_zone": (2, 'did you mean "Europe/Berlin"?'),
     "utf16": (1, "this is UTF-16; save it as UTF-8"),
+    "valve_without_water": (6, "a valve without [whole_home]"),
     "word_of_the_building": (19, 'did you mean "living"?'),
 }
 QUICK_S = 1.0

@@ -36,6 +36,12 @@ def wires(quick: Quick = False, as_json: Json = False) -> None:
     call("bench_wires", quick=quick, as_json=as_json)
 
 
+@app.command("water")
+def water(quick: Quick = False, as_json: Json = False) -> None:
+    """A whole-home heat pump with hot water against what could be had."""
+    call("bench_water", quick=quick, as_json=as_json)
+
+
 @app.command("control")
 def control(quick: Quick = False, as_json: Json = False) -> None:
     """Splitstat beside other thermostats at equal comfort, and beside the best there can be."""

@@ -1,126 +1,152 @@
-"""`splitstat compare HOME`: room by room against the whole home, for the user's own home.
+"""`splitstat compare HOME`: five ways to heat, cool and serve hot water, for the user's own home.
 
 Two weeks in the middle of every second month, of the weather that the home file names or "mixed",
 stand for a year: long enough that heat stored in the walls does not matter, and six times cheaper
-than a year. A year's figures are those of the windows times 365 / 84.
+than a year; --year lives the whole year through. A year's figures are those of the windows times
+365 / 84. The ways are plant_ways.py's, the sentences compare_words.py's.
 """
 
 from pathlib import Path
 
-from rich.table import Table
-
-from host_sim.findings import ALIKE, percent
-from splitstat_cli import home_file
+from host_sim.hot_water_alone import OPTIONS, alone
+from host_sim.plant.weather import PLACES, load_weather
+from splitstat_cli import compare_page, compare_table, home_file
+from splitstat_cli.plant_ways import IMMERSION, plant_ways
 from splitstat_cli.runs import Job, run_all
 from splitstat_cli.staging import staged
-from splitstat_cli.terminal import GOOD, err, print_json
-from splitstat_cli.terminal import out as screen
-from splitstat_cli.ways import both_of_all
+from splitstat_cli.terminal import BAD_INPUT, GOOD, complain, err, print_json
 
 WINDOW_DAYS = 14
 WINDOWS = (9, 68, 129, 190, 252, 313)  # first days: 9 January, 9 March, 9 May ... 9 November
 YEAR_DAYS = 365
 SUMMED = (
-    "kwh_electric", "kwh_heating", "kwh_cooling", "discomfort_kh", "occupied_room_hours",
-    "comfortable_room_hours", "mould_hours", "frames_total",
+    "kwh_electric", "kwh_heating", "kwh_cooling", "kwh_gas", "kwh_hot_water", "kwh_immersion",
+    "kwh_electric_hot_water", "kwh_gas_hot_water", "cost_electric", "discomfort_kh", "cold_kh",
+    "occupied_room_hours", "comfortable_room_hours", "mould_hours", "frames_total", "draws",
+    "draws_cold", "hygiene_proofs", "hygiene_overdue_hours",
 )  # fmt: skip
 
 
-def run(home: Path, weather: Path | None = None, price: float = 0.30, as_json=False) -> int:
+def run(
+    home: Path,
+    weather: Path | None = None,
+    price: float | None = None,
+    gas_price: float | None = None,
+    climates: str | None = None,
+    year: bool = False,
+    report: Path | None = None,
+    as_json=False,
+) -> int:
     """Exit status 0. Raises HomeError and WeatherError, which mean 2."""
-    stage = staged(home_file.load(home), weather=weather)
-    err.print(f"weather: {stage.weather}", markup=False)
-    ways = both_of_all(stage.home)
-    jobs = [
-        Job(way.name, way.home, stage.weather, first, WINDOW_DAYS, record_s=86400)
-        for way in ways
-        for first in WINDOWS
-    ]
-    results = run_all(jobs, f"{stage.home.name}, two ways")
-    rows = [
-        year_of(way, results[n * len(WINDOWS) : (n + 1) * len(WINDOWS)], price)
-        for n, way in enumerate(ways)
-    ]
+    about = home_file.load(home)
+    if climates not in (None, "all"):
+        complain(f'--climates is "{climates}"; allowed is "all"')
+        return BAD_INPUT
+    if price is not None:
+        about.prices.update(electricity=price, electricity_night=None)
+    if gas_price is not None:
+        about.prices.update(gas=gas_price)
+    places = PLACES if climates else [None]
+    stages = [staged(about, weather=place or weather) for place in places]
+    parts = [climate(stage, year) for stage in stages]
+    ways = [row for part in parts for row in part["ways"]]
+    if report is not None:
+        try:
+            compare_page.write(report, about, parts)
+        except OSError as why:
+            complain(f"{why.filename}: {why.strerror}")
+            return BAD_INPUT
     if as_json:
-        print_json({"home": stage.home.name, "weather": stage.weather, "ways": rows})
+        print_json({"home": about.name, "prices": _shown(about.prices), "ways": ways})
     else:
-        _show(rows)
+        for part in parts:
+            compare_table.show(part["weather"], part["ways"], about)
     return GOOD
 
 
-def year_of(way, results, price: float) -> dict:
+def _shown(prices) -> dict:
+    return {key: value for key, value in prices.items() if key != "night"}
+
+
+def climate(stage, year: bool) -> dict:
+    """One place: {"weather", "ways": rows}."""
+    err.print(f"weather: {stage.weather}", markup=False)
+    weather = load_weather(stage.weather)
+    ways = plant_ways(stage.home, weather)
+    spans = [(1, YEAR_DAYS)] if year else [(first, WINDOW_DAYS) for first in WINDOWS]
+    jobs = [
+        Job(way.name, way.home, stage.weather, first, days, record_s=86400)
+        for way in ways
+        for first, days in spans
+    ]
+    results = run_all(jobs, f"{stage.home.name}, {len(ways)} ways")
+    options = {
+        option: alone(option, ways[0].home, weather, [spans[0]] if year else spans)
+        for option in OPTIONS
+    }
+    rows = [
+        year_of(way, results[n * len(spans) : (n + 1) * len(spans)], stage.home.prices)
+        for n, way in enumerate(ways)
+    ]
+    for way, row in zip(ways, rows, strict=True):
+        row["weather"] = stage.weather
+        row["hot_water_by"] = way.sources[0] if way.sources else IMMERSION
+        if not way.sources:
+            row["hot_water_options"] = options_of(row, options, stage.home.prices)
+    return {"weather": stage.weather, "ways": rows}
+
+
+def year_of(way, results, prices: dict) -> dict:
     """A flat row: sums of all windows as of a year, means where a sum says nothing."""
     metrics = [result.metrics for result in results]
     days = sum(one["days"] for one in metrics)
     scale = YEAR_DAYS / days
     row = {"way": way.name, "days_simulated": days}
     for key in SUMMED:
-        row[key] = round(scale * sum(one[key] for one in metrics), 1)
-    kwh = sum(one["kwh_electric"] for one in metrics)
-    heating = sum(one["kwh_heating"] for one in metrics)
-    moved = heating + sum(one["kwh_cooling"] for one in metrics)
-    hours = row["occupied_room_hours"]
-    comfortable = row["comfortable_room_hours"]
-    row["cop"] = round(moved / kwh, 3) if moved else None
-    row["cost"] = round(row["kwh_electric"] * price, 2)
+        row[key] = round(scale * sum(one.get(key) or 0 for one in metrics), 1)
+    row["cost_gas"] = row["kwh_gas"] * prices["gas"]
+    row["cost"] = round(row["cost_electric"] + row["cost_gas"], 2)
+    grams = row["kwh_electric"] * prices["electricity_co2"] + row["kwh_gas"] * prices["gas_co2"]
+    row["co2_kg"] = round(grams / 1000, 1)
+    rooms_kwh = row["kwh_heating"] + row["kwh_cooling"]
+    hours, comfortable = row["occupied_room_hours"], row["comfortable_room_hours"]
+    used = row["kwh_electric"] + row["kwh_gas"]
+    row["heat_per_energy"] = round((rooms_kwh + row["kwh_hot_water"]) / used, 3) if used else None
+    rooms_electric = row["kwh_electric"] - row["kwh_electric_hot_water"]
+    row["cop"] = round(rooms_kwh / rooms_electric, 3) if rooms_kwh and not row["kwh_gas"] else None
     row["comfortable_share"] = round(comfortable / hours, 3) if hours else None
     row["cost_per_comfortable_room_hour"] = (
         round(row["cost"] / comfortable, 4) if comfortable else None
     )
-    row["cost_direct_electric"] = round(row["kwh_heating"] * price, 2)
+    # By electric heaters: everything that was delivered as heat, at COP 1.
+    direct = row["kwh_heating"] + row["kwh_hot_water"]
+    row["cost_direct_electric"] = round(direct * prices["electricity"], 2)
     for key in ("starts_per_day", "compressor_starts_per_day"):
         row[key] = round(sum(one[key] * one["days"] for one in metrics) / days, 2)
+    coldest = [one["draw_coldest_c"] for one in metrics if one.get("draws")]
+    row["draw_coldest_c"] = min(coldest, default=None)
     row["frames_per_hour"] = max(one["frames_per_hour"] for one in metrics)
     row["peak_power_w"] = max(one["peak_power_w"] for one in metrics)
     return row
 
 
-def words(rooms: dict, whole: dict) -> str:
-    """What the two rows say, in plain words."""
-    if not whole["kwh_electric"]:
-        return "Neither way needed any electricity."
-    saved = 1 - rooms["kwh_electric"] / whole["kwh_electric"]
-    money = whole["cost"] - rooms["cost"]
-    comfort = (whole["comfortable_share"] or 0) - (rooms["comfortable_share"] or 0)
-    if saved < 0:
-        text = f"Room by room takes {percent(-saved)} more electricity ({-money:.0f} a year more)."
-    else:
-        text = f"Room by room takes {percent(saved)} less electricity ({money:.0f} a year less)."
-    if comfort > ALIKE:
-        text += (
-            " It is less comfortable: people are in band for "
-            f"{percent(rooms['comfortable_share'])} of their hours in place of "
-            f"{percent(whole['comfortable_share'])}: a room begins to change only when they come."
+def options_of(row: dict, options: dict, prices: dict) -> list[dict]:
+    """What a way by splits costs with each way to heat the same tank."""
+    own_kwh, found = row["kwh_electric_hot_water"], []
+    own_cost = own_kwh * row["cost_electric"] / row["kwh_electric"] if row["kwh_electric"] else 0
+    for name, one in options.items():
+        cost = one["kwh_electric"] * prices["electricity"] + one["kwh_gas"] * prices["gas"]
+        grams = one["kwh_electric"] * prices["electricity_co2"]
+        grams += one["kwh_gas"] * prices["gas_co2"]
+        without = own_kwh * prices["electricity_co2"] / 1000
+        found.append(
+            {
+                "hot_water_by": name,
+                "kwh_electric": round(row["kwh_electric"] - own_kwh + one["kwh_electric"], 1),
+                "kwh_gas": round(one["kwh_gas"], 1),
+                "cost": round(row["cost"] - own_cost + cost, 2),
+                "co2_kg": round(row["co2_kg"] - without + grams / 1000, 1),
+                "draws_cold": one["draws_cold"],
+            }
         )
-    elif comfort < -ALIKE:
-        text += " It is more comfortable, too."
-    else:
-        text += " Comfort is the same."
-    if rooms["mould_hours"] > whole["mould_hours"] and rooms["mould_hours"] >= 24:
-        text += (
-            f" Rooms left cool are damper: {rooms['mould_hours']:.0f} room-hours of mould risk a "
-            f"year in place of {whole['mould_hours']:.0f}."
-        )
-    return text
-
-
-def _show(rows):
-    table = Table("a year", box=None)
-    for row in rows:
-        table.add_column(row["way"], justify="right")
-    for title, key, form in (
-        ("electricity, kWh", "kwh_electric", "{:.0f}"),
-        ("cost", "cost", "{:.2f}"),
-        ("people's hours in band", "comfortable_share", "{:.0%}"),
-        ("out of band, K h", "discomfort_kh", "{:.0f}"),
-        ("cost of an hour in band", "cost_per_comfortable_room_hour", "{:.3f}"),
-        ("heat moved per electricity", "cop", "{:.2f}"),
-        ("heat by electric heaters would cost", "cost_direct_electric", "{:.2f}"),
-        ("mould risk, room-hours", "mould_hours", "{:.0f}"),
-        ("compressor starts a day", "compressor_starts_per_day", "{:.1f}"),
-        ("peak power, W", "peak_power_w", "{:.0f}"),
-    ):
-        cells = ("-" if row[key] is None else form.format(row[key]) for row in rows)
-        table.add_row(title, *cells)
-    screen.print(table)
-    screen.print(f"\n{words(*rows)}", markup=False)
+    return found

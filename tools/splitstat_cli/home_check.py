@@ -4,18 +4,20 @@ The result is a plain dict in the words of the file (defaults filled in, names r
 numbers), fit for home_compile.py; it is only meant to be used where no mistake was found.
 """
 
+from splitstat_cli import home_plant, timezones
 from splitstat_cli import home_schema as schema
-from splitstat_cli import timezones
+from splitstat_cli.home_outdoor_units import choose, outdoor_units
 from splitstat_cli.home_sensors import check_sensors
 from splitstat_cli.home_wiring import check_unit, check_wiring
 from splitstat_cli.mistakes import Mistake, nearest, quoted
 from splitstat_cli.table_rules import Checker, Wrong
 
-HOME_TABLES = ("board", "outdoor_unit", "outdoor", "room", "space", "building")
+HOME_TABLES = (
+    "board", "outdoor_unit", "outdoor", "room", "space", "building", *home_plant.TABLES
+)  # fmt: skip
 ROOM_TABLES = ("block", "sensor", "building", "machine")
 MOST_ROOMS = 16
 MOST_BLOCKS = 84  # twelve a day
-DEADBAND_AUTO_K = 2.0
 
 
 def checked(file) -> tuple[dict, list[Mistake], list[Mistake]]:
@@ -26,7 +28,8 @@ def checked(file) -> tuple[dict, list[Mistake], list[Mistake]]:
     home = check.table(data, schema.HOME, (), HOME_TABLES)
     home["tz"] = _timezone(check, warn, home["timezone"])
     home["boards"] = _boards(check, data)
-    home["outdoor_units"] = _outdoor_units(check, data)
+    home.update(home_plant.read(check, data))
+    home["outdoor_units"] = outdoor_units(check, data, home["whole_home"])
     home["outdoor"] = None
     if "outdoor" in data:
         home["outdoor"] = check.table(data["outdoor"], schema.OUTDOOR, ("outdoor",))
@@ -80,21 +83,6 @@ def _boards(check, data) -> list:
     return [{"name": "main", "kind": kind}]
 
 
-def _outdoor_units(check, data) -> list:
-    units = []
-    for number, table in enumerate(check.tables(data, "outdoor_unit", most=8)):
-        where = ("outdoor_unit", number)
-        unit = check.table(table, schema.OUTDOOR_UNIT, where, ("machine",))
-        machine = table.get("machine", {}) if isinstance(table, dict) else {}
-        unit["machine"] = _given(check.table(machine, schema.OUTDOOR_MACHINE, (*where, "machine")))
-        units.append(unit)
-    check.names(units, ("outdoor_unit",))
-    if not units:
-        only = {key.name: key.default for key in schema.OUTDOOR_UNIT}
-        units.append({**only, "name": "outdoor_unit", "machine": {}})
-    return units
-
-
 def _rooms(check, data, home) -> list:
     tables = check.tables(data, "room", most=MOST_ROOMS)
     if not tables and isinstance(data.get("room", []), list):
@@ -116,7 +104,7 @@ def _rooms(check, data, home) -> list:
         ):
             room[name] = _given(check.table(table.get(name, {}), keys, (*where, name)))
         _room_fits(check, room, table, where)
-        _outdoor_unit_of(check, room, home["outdoor_units"], where)
+        choose(check, room, home["outdoor_units"], where)
         rooms.append(room)
     names = check.names(rooms, ("room",))
     for number, room in enumerate(rooms):
@@ -175,21 +163,6 @@ def _room_fits(check, room, table, where):
             if minute in begun:
                 check.wrong((*place, "at"), "another block begins at the same time")
             begun.add(minute)
-
-
-def _outdoor_unit_of(check, room, units, where):
-    names = [unit["name"] for unit in units]
-    wanted = room["outdoor_unit"]
-    allowed = f"allowed are {', '.join(name for name in names if name)}"
-    if wanted is None and len(units) > 1:
-        check.wrong((*where, "outdoor_unit"), "is missing", allowed)
-    elif wanted is not None and wanted not in names:
-        check.wrong((*where, "outdoor_unit"), quoted(wanted), allowed, nearest(wanted, names))
-    room["outdoor_unit"] = names.index(wanted) if wanted in names else 0
-    automatic = units[room["outdoor_unit"]]["changeover"] == "auto"
-    if automatic and room["deadband"] < DEADBAND_AUTO_K:
-        found = f"{room['deadband']:g} K with automatic changeover"
-        check.wrong((*where, "deadband"), found, f"allowed is {DEADBAND_AUTO_K:g} K or more")
 
 
 def _fallback(check, lines, names, own) -> list:

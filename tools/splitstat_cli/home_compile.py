@@ -1,5 +1,6 @@
 """A checked home -> the JSON that a board reads: integers, words and lists."""
 
+from splitstat_cli import home_plant
 from splitstat_cli.hours import WEEK_MIN, merged
 from splitstat_cli.sensor_names import kind_of
 
@@ -15,18 +16,22 @@ def compiled_home(home: dict, board: str | None = None) -> dict:
     """home: from home_check.checked. board: its rooms alone, those of others as peers."""
     mine = [room for room in home["rooms"] if board in (None, room["board"])]
     names = [room["name"] for room in mine]
-    return {
+    compiled = {
         "version": VERSION,
         "name": home["name"],
         "tz": home["tz"],
         "outdoor_units": [
-            _outdoor_unit(unit, _peers(home["rooms"], index, board))
+            outdoor_unit_of(unit, _peers(home["rooms"], index, board))
             for index, unit in enumerate(home["outdoor_units"])
         ],
         "rooms": [_room(room, names) for room in mine],
         "outdoor": _outdoor(home["outdoor"], board),
         "boards": _others(home["rooms"], board),
     }
+    plant = home_plant.compiled(home)
+    if plant is not None:
+        compiled["whole_home"] = plant
+    return compiled
 
 
 def _others(rooms, board) -> list:
@@ -52,7 +57,8 @@ def _sensor(sensor: dict) -> dict:
     }
 
 
-def _outdoor_unit(unit: dict, peers: list) -> dict:
+def outdoor_unit_of(unit: dict, peers: list) -> dict:
+    """unit: in the words of the file."""
     return {
         "name": unit["name"],
         "season": unit["season"],

@@ -1,6 +1,6 @@
 """Reads a home file: `load(path)` gives a Home, or raises HomeError with every mistake in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from splitstat_cli import home_check, toml_file
@@ -15,7 +15,9 @@ class Home:
     compiled: what a board reads, as if one board had every room. by_board: the same for each
     board, with the others' rooms as peers. boards: name -> kind. warnings: what may surprise.
     building, spaces, outdoor_units: for host_sim's Plant, only what the file says. spaces begins
-    with the rooms that have a unit, in the order of compiled["rooms"].
+    with the rooms that have a unit, in the order of compiled["rooms"]. plant: of a whole-home
+    system, host_sim's WaterSide before it is sized, or None. prices, costs: the tables
+    of these names. asked: [whole_home] and [hot_water] as they were written, or None.
     """
 
     path: Path
@@ -27,6 +29,10 @@ class Home:
     spaces: list[dict]
     outdoor_units: list[dict]
     warnings: list[Mistake]
+    plant: dict | None = None
+    prices: dict = field(default_factory=dict)
+    costs: dict = field(default_factory=dict)
+    asked: dict = field(default_factory=dict)
 
 
 def load(path) -> Home:
@@ -49,7 +55,19 @@ def load(path) -> Home:
         ],
         outdoor_units=[unit["machine"] for unit in home["outdoor_units"]],
         warnings=warnings,
+        plant=_plant(home),
+        prices=home["prices"],
+        costs=home["costs"],
+        asked={key: home[key] for key in ("whole_home", "hot_water")},
     )
+
+
+def _plant(home: dict) -> dict | None:
+    table = home["whole_home"]
+    if table is None:
+        return None
+    machine = {key: value for key, value in home["machine"].items() if value is not None}
+    return {**machine, "emitters": table["emitters"], "sources": table["sources"]}
 
 
 def _room(room: dict, compiled: dict) -> dict:

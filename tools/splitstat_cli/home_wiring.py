@@ -37,6 +37,8 @@ def check_unit(check, room, where):
 def forgets(unit) -> bool:
     """Whether a unit that was told its room's temperature can be made to use its own sensor:
     by a value, by a plain command, or, of those that are told without a beep, by silence."""
+    if unit.kind == "valve":
+        return False
     if unit.kind == "ir":
         return unit.feel[:4] == "with" or unit.feel.endswith("silent")
     return bool(feel.writes(unit, None))
@@ -61,7 +63,9 @@ def check_wiring(check, warn, home):
         unit = unit_names.unit(room["unit"]) if room["unit"] else None
         if unit is None:
             continue
-        if unit.kind == "ir":
+        if unit.kind == "valve":
+            _only(check, room, where, ("pin", *MODBUS), "is for a split")
+        elif unit.kind == "ir":
             _only(check, room, where, MODBUS, "is for a unit on Modbus")
             infrared.append((room, where, facts))
         else:

@@ -95,10 +95,28 @@ def sim(
 
 @app.command()
 def compare(
-    home: Home, weather: Weather = None, price: Price = 0.30, as_json: Json = False
+    home: Home,
+    weather: Weather = None,
+    price: Annotated[
+        float | None, typer.Option(min=0, help="Of a kWh of electricity; else the home file's.")
+    ] = None,
+    gas_price: Annotated[
+        float | None, typer.Option(min=0, help="Of a kWh of gas (upper heating value).")
+    ] = None,
+    climates: Annotated[
+        str | None, typer.Option(help='"all": in each of the three climates.', metavar="WHICH")
+    ] = None,
+    year: Annotated[
+        bool, typer.Option("--year", help="A whole year, not six fortnights.")
+    ] = False,
+    report: Annotated[Path | None, typer.Option(help="Write an HTML report.")] = None,
+    as_json: Json = False,
 ) -> None:
-    """Room by room against the whole home, for your own home."""
-    call("compare", home=home, weather=weather, price=price, as_json=as_json)
+    """Five ways to heat, cool and serve hot water, for your own home."""
+    call(
+        "compare", home=home, weather=weather, price=price, gas_price=gas_price,
+        climates=climates, year=year, report=report, as_json=as_json,
+    )  # fmt: skip
 
 
 @app.command()

@@ -16,7 +16,7 @@ def known_units() -> tuple:
     """Every name that a home file may use, sorted: "gree.yaw1f", "midea"."""
     names = []
     for module in pkgutil.iter_modules(units.__path__):
-        if module.name == "raw":  # what people learned themselves
+        if module.name in ("raw", "valve"):  # what people learned themselves; no heat pump
             continue
         found = import_module(f"{units.__name__}.{module.name}")
         variants = _variants(found)

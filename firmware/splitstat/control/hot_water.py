@@ -19,8 +19,10 @@ _LOW_CDEG = const(-500)
 _HIGH_CDEG = const(9500)
 _STOP_CDEG = const(7500)  # everything off, whoever heats
 _EMPTY_CDEG = const(3800)  # cold at the tap soon: the tank comes before the rooms
+_STALL_S = const(1800)  # hot on top and no warmer below: the heat pump has done what it can
 _ANSWER_S = const(5400)
 _ANSWER_CDEG = const(100)
+_TOP_CDEG = const(500)
 _OVER_CDEG = const(100)  # the hygiene cycle aims so much higher than it must measure
 
 
@@ -143,13 +145,20 @@ class HotWater:
         elif foot < self.base_cdeg:
             self.base_cdeg = foot  # somebody draws
         limit = config["heat_pump_cdeg"]
-        self.beyond = beyond = foot >= limit - 50 and self.target_cdeg > limit
+        beyond = self.beyond
+        if self.target_cdeg <= limit:
+            beyond = False
+        elif foot >= limit - 50 or (top >= limit - 50 and now_s - self.base_s >= _STALL_S):
+            beyond = True
+        self.beyond = beyond
         if now_s - self.base_s >= _ANSWER_S and not beyond:
             self.fault = "no_answer"
             self.stage_two = True
             self.base_s = now_s
         self.heat = not beyond
-        self.immersion = bool(config["immersion"]) and (beyond or self.stage_two)
+        # A heater above the foot would go on for ever: the top has enough then.
+        more = top < self.target_cdeg + _TOP_CDEG
+        self.immersion = bool(config["immersion"]) and more and (beyond or self.stage_two)
         self.first = due or top < _EMPTY_CDEG
         self.reason = (word, foot)
 
@@ -174,7 +183,7 @@ class HotWater:
         if not spans or week_min is None:
             return None
         for i in range(0, len(spans), 2):
-            if spans[i] <= week_min < spans[i + 1] or week_min + 10080 < spans[i + 1]:
+            if spans[i] <= week_min < spans[i + 1]:
                 return True
         return False
 

@@ -1,10 +1,11 @@
 """Legionella: has all of the tank been hot for long enough, and when must it be again?
 
-Law: only measured temperature at the coldest sensor counts, without a break, and heat that came by
-itself counts as well as a cycle's. Default 60 degC for 30 min once a week (general practice, as in
-DVGW W 551 and HSE L8; what a plant needs is its operator's duty). With one sensor the bottom is
-not proved, and `proof` says so. What cannot be known is taken to be bad: never proved is due at
-once, and a power cut of unknown length counts as a day.
+Law: only measured temperature at the coldest sensor counts, without a break, and from a sensor
+that has moved meanwhile; heat that came by itself counts as well as a cycle's. Default 60 degC
+for 30 min once a week (general practice, as in DVGW W 551 and HSE L8; what a plant needs is its
+operator's duty). With one sensor the bottom is not proved, and `proof` says so. What cannot be
+known is taken to be bad: never proved is due at once, and a power cut counts as a day until the
+clock tells its length.
 
 Times are ages in minutes. Not protection: see README, "Hot water that is safe".
 """
@@ -29,23 +30,21 @@ class Hygiene:
         self.period_min = config["hygiene_days"] * _DAY_MIN
         self.proof = "bottom" if config["sensors"] > 1 else "top"
         self.age_min = None
-        self.rest_s = self.held_s = self.tried_s = self.proofs = 0
-        self.due = self.overdue = False
+        self.rest_s = self.held_s = self.tried_s = self.proofs = self.kept_min = 0
+        self.due = self.overdue = self.counted = False
         self.now_s = None
-        self.cut = None  # [utc_min or None] of the snapshot after a power cut
+        self.first_cdeg = None  # where the sensor stood when it began to be hot enough
+        self.stored_min = None  # the clock at the snapshot, until the cut's length is known
 
     def step(self, now_s: int, utc_min, coldest_cdeg, good_hour: bool):
         """coldest_cdeg: at the coldest sensor, None where one is missing; good_hour: a cycle is
         cheap now."""
         elapsed_s = 0 if self.now_s is None else min(now_s - self.now_s, 300)
         self.now_s = now_s
-        if self.cut is not None and (utc_min is not None or self.cut[0] is None):
-            gone_min = _DAY_MIN
-            if self.cut[0] is not None and utc_min >= self.cut[0]:
-                gone_min = utc_min - self.cut[0]
-            if self.age_min is not None:
-                self.age_min = min(self.age_min + gone_min, _AGE_MAX)
-            self.cut = None
+        if self.stored_min is not None and utc_min is not None:
+            if utc_min >= self.stored_min:
+                self.age_min = min(utc_min - self.stored_min, _AGE_MAX) + self.kept_min
+            self.stored_min = None
         self.rest_s += elapsed_s
         if self.rest_s >= 60:
             if self.age_min is not None:
@@ -53,12 +52,16 @@ class Hygiene:
             self.rest_s %= 60
         if coldest_cdeg is None or coldest_cdeg < self.cdeg:
             self.held_s = 0
+            self.counted = False
         else:
+            if self.held_s == 0:
+                self.first_cdeg = coldest_cdeg
             self.held_s += elapsed_s
-            if self.held_s >= self.hold_s:
-                if self.held_s - elapsed_s < self.hold_s:
-                    self.proofs += 1
-                self.age_min = 0
+            if self.held_s >= self.hold_s and coldest_cdeg != self.first_cdeg:
+                self.proofs += not self.counted  # one long heat is one proof
+                self.counted = True
+                self.age_min = self.held_s = 0
+                self.stored_min = None
         left_min = 0 if self.age_min is None else self.period_min - self.age_min
         self.overdue = left_min < 0 or (self.age_min is None and self.tried_s > _TRY_S)
         wanted = left_min <= _FORCED_MIN or (left_min <= _DAY_MIN and (self.due or good_hour))
@@ -79,5 +82,6 @@ class Hygiene:
 
     def restore(self, data):
         """Goes on from a snapshot; the time between is found out by the wall clock."""
-        self.age_min = data[0]
-        self.cut = [data[1]]
+        if data[0] is not None:
+            self.age_min = min(data[0] + _DAY_MIN, _AGE_MAX)
+            self.kept_min, self.stored_min = data
