@@ -2,8 +2,9 @@
 becomes of hygiene when sensors fail, clocks are lost and boards restart.
 
 The control is the firmware's own (whole_home.py with no rooms behind it). A witness that no board
-has knows the true temperatures where the sensors sit (what lies below them nobody measures): every minute more than a week (and a day of grace) after it was
-last hot enough for long enough must stand under the alarm.
+has knows the true temperatures where the sensors sit (what lies below them nobody measures): every
+minute more than a week (and a day of grace) after it was last hot enough for long enough must
+stand under the alarm.
 """
 
 from typing import Any

@@ -119,6 +119,20 @@ def compare(
     )  # fmt: skip
 
 
+@app.command(context_settings={"ignore_unknown_options": True})
+def weather(
+    latitude: Annotated[float, typer.Argument(min=-90, max=90, metavar="LAT")],
+    longitude: Annotated[float, typer.Argument(min=-180, max=180, metavar="LON")],
+    to: Annotated[Path | None, typer.Option(help="Where it goes.", metavar="EPW")] = None,
+    file: Annotated[
+        Path | None, typer.Option(help="An EPW that is there already.", metavar="EPW")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """A typical year of a place from PVGIS, degrees north and east."""
+    call("weather", latitude=latitude, longitude=longitude, to=to, file=file, as_json=as_json)
+
+
 @app.command()
 def check(home: Home, as_json: Json = False) -> None:
     """Find every mistake in a home file."""
