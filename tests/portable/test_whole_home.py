@@ -193,6 +193,18 @@ def test_hot_water_takes_the_machine_and_gives_it_back():
     assert house.minutes().heat_pump == "heat"  # one run of the compressor
 
 
+def test_a_room_that_is_short_keeps_the_machine_and_the_heater_serves_the_tank():
+    house = House()
+    house.minutes(2)
+    house.plant.tank.cdeg[:] = [4400, 2000]
+    house.room(0, 1960)
+    command = house.minutes()
+    assert command.heat_pump == "heat" and command.immersion
+    house.room(0, 1990)
+    command = house.minutes()
+    assert command.heat_pump == "hot_water" and not command.immersion
+
+
 def test_the_two_sources_never_work_against_each_other():
     house = House(parallel=1)
     for n in (0, 1):

@@ -108,7 +108,9 @@ class WholeHome:
             tank = water.heat
             immersion = water.immersion
             boiler = self.single == "boiler" or (dual is not None and dual.boiler.able)
-            if boiler and (water.beyond or water.stage_two):
+            if waits and tank and water.config["immersion"]:
+                tank, immersion = False, True  # a room that is short keeps the machine
+            elif boiler and (water.beyond or water.stage_two):
                 tank, immersion, use = True, False, "boiler"
             elif tank and use == "both":
                 use = "heat_pump"
