@@ -27,6 +27,7 @@ WEEKDAY0 = 3
 NOON_MIN = 720
 OUTDOOR_LAG_S = 600.0
 OUTDOOR_EVERY_S = 300
+SUPPLY_LAG_S = 90.0  # a DS18B20 on a lead, and the coil that cools down behind it
 HANDSET_SEEN = 0.9  # share of presses that a board's receiver sees; a unit read back tells them
 
 
@@ -90,6 +91,11 @@ class World:
         self.outdoor = Sensor(
             seed * 1000 + 999, lag_s=OUTDOOR_LAG_S, faults=faults.get(("outdoor", "sensor"), ())
         )
+        self.probes = [
+            (i, Sensor(seed * 1000 + 10 * i + 9, lag_s=SUPPLY_LAG_S))
+            for i, room in enumerate(rooms)
+            if room["supply_pin"] is not None
+        ]
         self.contacts = [i for i, room in enumerate(rooms) if room["window"]]
         self.watched = [i for i, room in enumerate(rooms) if room["presence"]]
         self.speaking = [
@@ -172,9 +178,13 @@ class World:
             send = rooms[i].send
             if send is not None and self.units[i].kind != "valve":
                 channel = channels[i]
-                if rooms[i].before is not None and isinstance(channel, IrChannel):
-                    channel.previous = rooms[i].before
-                channel.send(now_s, send)
+                before = rooms[i].before
+                if before is not None and isinstance(channel, IrChannel):
+                    channel.previous = before
+                    channel.send(now_s, send)
+                    channel.previous = rooms[i].command
+                else:
+                    channel.send(now_s, send)
                 frames[i].sent(now_s)
         for i in self.fed:
             channels[i].feel(now_s, rooms[i].feel_cdeg)
@@ -205,6 +215,10 @@ class World:
         for i, channel in self.speaking:
             channel.step(now_s, outdoor_c, air[i])
             inputs.rooms[i].status = channel.status
+        for i, probe in self.probes:
+            supply_c = plant.heads[i].supply_c
+            probe.step(now_s, air[i] if supply_c is None else supply_c)
+            inputs.rooms[i].supply_cdeg = probe.cdeg
         for i in self.contacts:
             inputs.rooms[i].window = plant.window_open[i] == 1
         for i in self.watched:

@@ -3,8 +3,8 @@
 The press reaches the unit whatever our own lamp does. Our receiver, where there is one, sees it
 with a probability: people aim at the unit, not at the board. What it sees are pulses, read as the
 board reads them; where one message does not count (ir/hearing.py), the key is taken to be pressed
-twice. What was understood goes into the lamp's channel too, as the board's application has it: the
-next frame of a unit with toggle keys is a change against what the unit obeys now.
+twice. What a key that toggles does is read against what the unit is taken to obey; what was
+understood is from then on what it is taken to obey.
 """
 
 from random import Random
@@ -27,11 +27,18 @@ class Handset:
         self.seen = seen
         self.presses = 0
         self.hearing = Hearing(channel.unit) if channel is not None else None
+        self.toggles = channel is not None and "power" in channel.unit.toggles
 
     def press(self, now_s: int, command):
-        """Tells the unit; returns what our receiver made of it, None where it saw nothing."""
-        self.presses += 1
+        """Tells the unit; returns what our receiver made of it, None where it saw nothing.
+
+        Nobody presses a key that toggles the power to switch off a unit that is off.
+        """
         before = self.indoor_unit.command
+        off = before is None or before.mode == "off"
+        if off and command.mode == "off" and self.toggles:
+            return None
+        self.presses += 1
         command = self._sayable(command)
         self.indoor_unit.obey(command)
         if self.random.random() >= self.seen:
@@ -49,8 +56,9 @@ class Handset:
         except CodecError:
             return command  # the handset's own automatic mode, which we never send
         pulses = [us - STRETCH_US if i & 1 else us + STRETCH_US for i, us in enumerate(timings)]
-        heard = hearing.hear(now_s, pulses[:-1], before)
-        return hearing.hear(now_s, pulses[:-1], before) if hearing.weak else heard
+        taken = self.channel.previous
+        heard = hearing.hear(now_s, pulses[:-1], taken)
+        return hearing.hear(now_s, pulses[:-1], taken) if hearing.weak else heard
 
     def _sayable(self, command):
         """What the remote makes of a wish: many a one dries at one fan speed only. Its automatic

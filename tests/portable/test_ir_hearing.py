@@ -1,7 +1,7 @@
 """What of a handset's messages counts."""
 
 from splitstat import units
-from splitstat.control.types import UnitCommand
+from splitstat.control.types import OFF, UnitCommand
 from splitstat.ir.hearing import Hearing
 
 COOL = UnitCommand("cool", 2400, "low", None, False)
@@ -57,6 +57,20 @@ def test_broken_and_foreign_ones_count_for_nothing():
     assert hearing.hear(0, bad) is None and hearing.broken == 1
     assert hearing.hear(0, [500] * 90) is None and hearing.broken == 1
     assert hearing.hear(0, []) is None
+
+
+def test_a_message_without_the_toggle_is_of_a_unit_that_runs():
+    """A lost OFF: we take the unit to be off, and a person makes it warmer."""
+    for name in ("whirlpool_ac.dg11j191", "panasonic_ac.ckp", "daikin64", "daikin128"):
+        unit = units.load(name)
+        hearing = Hearing(unit)
+        warm = UnitCommand("cool", 2600, "low", None, False)
+        pressed = unit.encode(warm, COOL)[1]
+        assert unit.decode(pressed, OFF).mode == "off"
+        assert hearing.hear(0, pressed, OFF)[:3] == warm[:3], name
+        assert hearing.hear(0, pressed, COOL)[:3] == warm[:3]
+        assert hearing.hear(0, unit.encode(warm, OFF)[1], OFF)[:3] == warm[:3]
+        assert hearing.hear(0, unit.encode(OFF, COOL)[1], COOL).mode == "off"
 
 
 def test_a_handset_that_tells_its_room_commands_nothing():

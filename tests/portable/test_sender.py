@@ -6,7 +6,7 @@ from splitstat.control.types import OFF, Traits, UnitCommand
 ROOM = {"frames_per_h": 6, "frames_per_h_sleep": 2, "refresh_s": 10800}
 
 
-def traits(toggles=(), reports=()):
+def traits(reports=()):
     return Traits(
         modes=("off", "heat", "cool"),
         heat=(1600, 3000),
@@ -15,7 +15,7 @@ def traits(toggles=(), reports=()):
         fans=("auto", "low"),
         swings=(),
         frost_cdeg=None,
-        toggles=toggles,
+        toggles=(),
         reports=reports,
         feel_cdeg=None,
     )
@@ -47,11 +47,10 @@ def test_what_the_handset_said_has_arrived():
     assert sent == [10800, 21600]
 
 
-def test_a_unit_that_toggles_or_reports_is_never_repeated_to():
-    for unit in (traits(toggles=("power",)), traits(reports=("mode",))):
-        sender = Sender(ROOM, unit)
-        sender.step(0, heat(2100), False)
-        assert sender.step(100000, heat(2100), False) is None
+def test_a_unit_that_reports_is_never_repeated_to():
+    sender = Sender(ROOM, traits(reports=("mode",)))
+    sender.step(0, heat(2100), False)
+    assert sender.step(100000, heat(2100), False) is None
 
 
 def test_changes_stop_before_the_budget_is_spent_but_off_never_waits():
@@ -95,9 +94,6 @@ def test_after_a_reboot_the_first_frame_is_a_repeat():
     again.restore(50, sender.snapshot(40))
     assert again.last == heat(2100)
     assert again.step(60, heat(2100), False) == heat(2100)
-    toggling = Sender(ROOM, traits(toggles=("power",)))
-    toggling.restore(50, sender.snapshot(40))
-    assert toggling.step(60, heat(2100), False) is None
 
 
 def test_a_sender_that_never_sent_has_nothing_to_keep():

@@ -45,7 +45,7 @@ def judge(house, hearings, heads, timings):
     not believed: nobody knows which unit obeyed."""
     found = []
     for room, hearing in hearings:
-        command = hearing.hear(house.now_s, timings, heads[room].previous)
+        command = hearing.hear(house.now_s, timings, house.outputs.rooms[room].command)
         if command is not None:
             found.append((room, command))
     if len(found) == 1:

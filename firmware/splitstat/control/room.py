@@ -98,7 +98,9 @@ class Room:
         left = call is None and zone.wants is not None and self._left(why)
         if intent.person_off or (reading.known and not left):
             found = sender.found
-            out.send = sender.step(now_s, modulation.command or OFF, intent.sleep)
+            out.send = sender.step(
+                now_s, modulation.command or OFF, intent.sleep, inputs.supply_cdeg
+            )
             if found and call is None and out.send is not None:
                 gate.lockout.stopped(now_s, self.head)  # only now: it may have run on
         out.before = sender.before

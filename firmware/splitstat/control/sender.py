@@ -4,8 +4,8 @@ Law: OFF goes at once. Anything else waits for the frame budget: an indoor unit 
 frame, and people sleep. A standing command is repeated, because an infra-red frame may be lost:
 once after 20 min, outside of sleep hours, then every refresh_s. Of five frames one lost, all but
 one command in a hundred so reach the unit within refresh_s; an early one more would be heard more
-than it helps. A unit whose remote toggles its power is never repeated to. Nothing is sent before
-something is known: until the first command, the unit is left as it was found.
+than it helps. Nothing is sent before something is known: until the first command, the unit is left
+as it was found.
 """
 
 from splitstat.control.types import OFF, UnitCommand
@@ -23,9 +23,8 @@ class Sender:
 
     def __init__(self, room: dict, traits):
         self.frames_per_h_sleep = room["frames_per_h_sleep"]
-        # A unit that is read back is repaired when it differs; one that toggles would be turned
-        # round.
-        self.refresh_s = 0 if traits.reports or "power" in traits.toggles else room["refresh_s"]
+        # A unit that is read back is repaired when it differs.
+        self.refresh_s = 0 if traits.reports else room["refresh_s"]
         self.sent_s = [None] * room["frames_per_h"]  # when the last frames went out
         self.at = 0
         self.last = None
@@ -35,7 +34,7 @@ class Sender:
         self.waits = False
         self.repeated = True  # once after it was told, or it needs no repeat
 
-    def step(self, now_s: int, command, sleep: bool):
+    def step(self, now_s: int, command, sleep: bool, supply_cdeg=None):
         last_s = now_s
         if command == self.last:
             self.waits = False

@@ -82,8 +82,8 @@ class Inputs:
 
 class RoomOutputs:
     """One room after a scan. send is the UnitCommand to transmit now, or None; before what the
-    unit obeys until then, where that is not what it was told last (toggling.py); command is the
-    standing one; feel_cdeg what it is told of its room (feed.py), or None."""
+    unit is taken to obey until then, where its remote toggles the power (toggling.py); command is
+    the standing one, afterwards; feel_cdeg what it is told of its room (feed.py), or None."""
 
     def __init__(self):
         self.send: UnitCommand | None = None

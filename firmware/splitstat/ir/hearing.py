@@ -4,6 +4,9 @@ Law: a message that may have been changed on its way without a trace counts only
 follows within 30 s. Such are the protocols in which a single wrong bit can go unnoticed because no
 checksum, inverse or copy watches over it: their tables say `weak` (Gree, Kelvinator, Kelon, Teco).
 In all others one message is enough. Of a weak one the command is remembered, and its time.
+
+Where the remote toggles the power, a message without the toggle is of a unit that runs, whatever
+it was taken to do: handsets say nothing else to one that they take to be off.
 """
 
 from splitstat.control.types import CodecError, UnitCommand
@@ -21,6 +24,8 @@ class Hearing:
     def __init__(self, unit):
         self.unit = unit
         self.weak = "weak" in table.read(unit.text)[0]
+        self.toggles = "power" in unit.toggles
+        self.running = UnitCommand(unit.traits.modes[-1], 2200, "auto", None, False)
         self.feel_cdeg = None
         self.broken = 0
         self.before = None
@@ -39,6 +44,8 @@ class Hearing:
         if type(got) is not UnitCommand:
             self.feel_cdeg = got.room_cdeg
             return None
+        if self.toggles and got.mode == "off" and previous is not None and previous.mode == "off":
+            got = self.unit.decode(timings, self.running)
         if not self.weak:
             return got
         again = got == self.before and now_s - self.before_s <= _AGAIN_S
