@@ -59,7 +59,9 @@ class Against:
         return sorted(minutes for minutes, _, cause in self.found if cause != "unseen")
 
 
-def lived(folder, place, start_day, *, presses=0, losses=True, finds_out=True, probe=False, seed=3):
+def lived(
+    folder, place, start_day, *, presses=0, losses=True, finds_out=True, probe=False, seed=3
+):
     """30 days: (discomfort in K h, minutes against what was told)."""
     home_of(folder)
     path = folder / "three.toml"
@@ -85,11 +87,11 @@ def share(minutes):
     return sum(each <= 60 for each in minutes) / len(minutes)
 
 
-def test_a_cold_winter(tmp_path):
-    kh, minutes = lived(tmp_path, "cold", 10)
-    blind_kh, blind = lived(tmp_path, "cold", 10, finds_out=False)
-    assert minutes and share(minutes) >= 0.95, minutes
-    assert kh * 3 < blind_kh and share(blind) < 0.5, (kh, blind_kh, blind)
+def test_a_july(tmp_path):
+    kh, minutes = lived(tmp_path, "mixed", 190)
+    blind_kh, blind = lived(tmp_path, "mixed", 190, finds_out=False)
+    assert minutes and share(minutes) >= 0.9, minutes
+    assert kh * 10 < blind_kh and share(blind) < 0.5, (kh, blind_kh)
 
 
 @pytest.mark.slow
@@ -98,7 +100,7 @@ def test_a_cold_winter(tmp_path):
 def test_another_month(place, start_day, seed, tmp_path):
     """Losses cost comfort, but what finds them out costs none where nothing is lost."""
     kh, minutes = lived(tmp_path, place, start_day, seed=seed)
-    assert share(minutes) >= 0.9, minutes
+    assert share(minutes) >= 0.8, minutes
     whole_kh, none = lived(tmp_path, place, start_day, seed=seed, losses=False)
     calm_kh, _ = lived(tmp_path, place, start_day, seed=seed, losses=False, finds_out=False)
     print(place, start_day, seed, kh, whole_kh, calm_kh, minutes, none)

@@ -65,8 +65,8 @@ class Home:
                 sign = 1 if cold else -1
                 self.reading.cdeg -= sign * self.loss_cdeg
                 if self.works():
-                    self.reading.cdeg += self.gain_cdeg if self.heard.mode == "heat" else -(
-                        self.gain_cdeg
+                    self.reading.cdeg += (
+                        self.gain_cdeg if self.heard.mode == "heat" else -(self.gain_cdeg)
                     )
             if command.mode != "off":
                 error = command.setpoint_cdeg - self.reading.cdeg

@@ -17,7 +17,7 @@ _AGAIN_S = const(1200)
 
 class Sender:
     """One indoor unit. step() returns the command to transmit now, or None; .waits tells that the
-    budget is spent, .before what the unit obeys, where that is not .last (toggling.py)."""
+    budget is spent, .before what the unit is taken to obey until then (toggling.py), or None."""
 
     before = None
 
