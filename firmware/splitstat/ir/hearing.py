@@ -1,9 +1,10 @@
 """What a receiver hears of the handset of one unit, and whether it counts.
 
-Law: a message that may have been changed on its way without a trace counts only when an equal one
-follows within 30 s. Such are the protocols in which a single wrong bit can go unnoticed because no
-checksum, inverse or copy watches over it: their tables say `weak` (Gree, Kelvinator, Kelon, Teco).
-In all others one message is enough. Of a weak one the command is remembered, and its time.
+Law: a message whose power, mode or setpoint may have been changed on its way without a trace
+counts only when an equal one follows within 30 s. Such are the protocols in which no checksum,
+inverse or copy watches over them: their tables say `weak` (Kelon, Teco). In all others one message
+is enough, as handsets send one; where a checksum leaves out the fan or the louvres (Gree,
+Kelvinator) these are wrong at worst. Of a weak one the command is remembered, and its time.
 
 Where the remote toggles the power, a message without the toggle is of a unit that runs, whatever
 it was taken to do: handsets say nothing else to one that they take to be off.

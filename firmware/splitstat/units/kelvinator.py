@@ -21,8 +21,9 @@ Sold as: Gree, Kelvinator, Sharp OEM.
              P power  m mode  t temperature  f fan  v louvres up-down  h louvres left-right
              q quiet  T turbo  l light  F filter  c clean
 
-Bytes 8 and 10 repeat bytes 0 and 2. Each block has the nibble sum of Gree. Clean counts in cool
-and dry.
+Bytes 8 and 10 repeat bytes 0 and 2. Each block has the nibble sum of Gree, and a wrong bit in the
+louvres alone can pass it (1 in 100), so one message of a handset counts. Clean counts in cool and
+dry.
 Source: the project's IR fact sheet KELVINATOR.
 """
 
@@ -35,7 +36,6 @@ cool 1600,3000
 fans auto quiet=min low medium medium_high=high high=max
 swings auto highest middle lowest
 always light=on
-weak
 bit 680,510 680,1530 lsb
 wire 9010,4505 @0+32 b010 680,19975 @4+32 680,39950 9010,4505 @8+32 b010 680,19975 @12+32 680,39950
 hex 00000050000000000000007000000000

@@ -9,6 +9,8 @@ Sold as: Teco, Alaska.
         3-4  5002
              P power  m mode  t temperature  f fan  v louvres up-down  l light  z sleep
 
+No two keys of a handset say the same, and nothing tells a wrong bit: its presses count only where
+an equal one follows.
 Source: the project's IR fact sheet TECO.
 """
 
