@@ -27,7 +27,7 @@ class Handset:
         self.seen = seen
         self.presses = 0
         self.hearing = Hearing(channel.unit) if channel is not None else None
-        self.toggles = channel is not None and "power" in channel.unit.toggles
+        self.toggles = channel is not None and "power" in channel.unit.traits.toggles
 
     def press(self, now_s: int, command):
         """Tells the unit; returns what our receiver made of it, None where it saw nothing.

@@ -66,7 +66,10 @@ def differences(unit, state, common):
     """Keys for which the stated word would have to be sent in another way than the word read."""
     out = []
     for key, word in state.items():
-        stated = common[key] >= 0 if key == "sleep" else common[key]
+        if key == "feel":
+            stated = common["sensor"]
+        else:
+            stated = common[key] >= 0 if key == "sleep" else common[key]
         if word in (None, "toggled", stated) or (key == "mode" and stated == "off"):
             continue
         if unit.encode_state({**state, key: stated}) != unit.encode_state(state):

@@ -15,6 +15,7 @@ UNITS = (
     ("gree.ybofb.f", 0, 50, False),
     ("midea", 0, 37, False),
     ("mirage.2", 0, 43, True),
+    ("sanyo_ac", 4, 35, True),
 )
 
 

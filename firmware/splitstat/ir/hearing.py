@@ -25,7 +25,7 @@ class Hearing:
     def __init__(self, unit):
         self.unit = unit
         self.weak = "weak" in table.read(unit.text)[0]
-        self.toggles = "power" in unit.toggles
+        self.toggles = "power" in unit.traits.toggles
         self.running = UnitCommand(unit.traits.modes[-1], 2200, "auto", None, False)
         self.feel_cdeg = None
         self.broken = 0

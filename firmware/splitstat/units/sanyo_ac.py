@@ -15,9 +15,9 @@ Sold as: Sanyo.
              P power  m mode  t temperature  f fan  v louvres up-down  b beep  z sleep
              i room temperature is told  r of the room
 
-Byte 2 repeats the setpoint, or tells the room, 16 to 30 degC, where bit 5 is clear; a handset
-tells it always, so it is not read. Told again it is the standing command once more; whether that
-beeps is unknown. Automatic and fan-only are one code.
+Byte 2 repeats the setpoint, or tells the room where bit 5 is clear, 4 to 35 degC as far as its
+five bits go: a recorded handset tells 11 degC. Told again it is the standing command once more;
+whether that beeps is unknown. Automatic and fan-only are one code.
 Source: the project's IR fact sheet SANYO_AC; i-feel is what the reference library sends.
 """
 
@@ -34,7 +34,7 @@ bit 500,550 500,1600 lsb
 wire 8500,4200 @ 500,100000
 hex 6A6000000000000000
 1.0:5 deg floor 16..30 -4
-2.0:5 feel (off=deg floor 16..30 -4 *=room up 16..30 -4) ?
+2.0:5 feel (off=deg floor 16..30 -4 *=room up 4..35 -4)
 2.5:1 !feel
 2.6:1 beep
 4.0:2 fan (medium=3 auto|medium_high=0 min|low=2 *=1)
