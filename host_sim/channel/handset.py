@@ -45,18 +45,17 @@ class Handset:
             return None
         if self.hearing is None or self.channel is None:
             return command
-        understood = self._heard(self.hearing, now_s, command, before)
+        understood = self._heard(self.hearing, now_s, command, before, self.channel.previous)
         if understood is not None:
             self.channel.previous = understood
         return understood
 
-    def _heard(self, hearing, now_s, command, before):
+    def _heard(self, hearing, now_s, command, before, taken):
         try:
             _, timings = hearing.unit.encode(command, before)
         except CodecError:
             return command  # the handset's own automatic mode, which we never send
         pulses = [us - STRETCH_US if i & 1 else us + STRETCH_US for i, us in enumerate(timings)]
-        taken = self.channel.previous
         heard = hearing.hear(now_s, pulses[:-1], taken)
         return hearing.hear(now_s, pulses[:-1], taken) if hearing.weak else heard
 
