@@ -34,7 +34,7 @@ IR_UNIT = "gree.yaw1f"
 CORE = "splitstat.control.controller"
 VM = "micropython32"
 SECONDS = 700  # after a start the unit is told nothing for ten minutes: it may have just stopped
-DOORS = ("app_web.mpy",)  # without it there is no page
+DOOR = "splitstat.app.web"  # without it there is no page
 KIB = 1024
 BUDGETS = (
     ("core", 36 * KIB),
@@ -90,7 +90,8 @@ def measure() -> dict:
         }
         plan = folder / "plan.json"
         runs = []
-        for secrets, without in ((SECRETS, DOORS), (SECRETS, ()), (SECRETS | broker, ())):
+        doors = (bundles.home[DOOR] + ".mpy",)
+        for secrets, without in ((SECRETS, doors), (SECRETS, ()), (SECRETS | broker, ())):
             files["/secrets.json"] = json.dumps(secrets)
             plan.write_text(json.dumps(told | {"files": files, "without": without}))
             runs.append(_run(script, plan, package))

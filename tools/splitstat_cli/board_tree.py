@@ -19,7 +19,7 @@ from splitstat_cli import board_files, mpy, vms
 APP = "splitstat.app.main"
 MANIFEST = "manifest.json"
 # The wizard: with a home nobody asks for it (first_tree.py).
-FIRST_RUN = ("splitstat/app_first_run", "www/setup")
+FIRST_RUN = ("splitstat.app.first_run", "www/setup")
 # Sensors that are not on I2C, and what drives their wire.
 WIRES = {
     "bluetooth_thermometer": "bluetooth_scan",
@@ -41,30 +41,31 @@ def slot(home, name: str) -> dict[str, bytes]:
     """
     compiled = home.by_board[name]
     kind = home.boards[name]
-    files = application(modules(compiled), kind)
-    files = {path: text for path, text in files.items() if not path.startswith(FIRST_RUN)}
+    files = application(modules(compiled), kind, FIRST_RUN)
     files["home.json"] = _sealed(compiled)
     return files | {MANIFEST: manifest(files, kind)}
 
 
-def application(start_from: list[str], kind: str) -> dict[str, bytes]:
+def application(start_from: list[str], kind: str, without=()) -> dict[str, bytes]:
     """The firmware that these modules make, joined and compiled, the facts of the board and the
-    page."""
+    page. without: how the names of modules and files begin that are left out."""
     with tempfile.TemporaryDirectory() as folder:
-        made = Path(folder)
-        package, _ = mpy.compile_bundles(ROOT, start_from, made)
-        facts = made / "facts" / f"{kind}.py"
-        facts.parent.mkdir()
+        made = Path(folder) / "slot"
+        made.mkdir()
+        _, bundles = mpy.compile_bundles(ROOT, start_from, made)
+        for module, joined in bundles.home.items():
+            if module.startswith(tuple(without)):
+                (made / f"{joined}.mpy").unlink(missing_ok=True)
+        facts = Path(folder) / "board.py"
         facts.write_bytes(board_files.path(kind).read_bytes())
         mpy.compile_module(facts, facts.parent, made)
         files = {
-            f"splitstat/{path.relative_to(package).as_posix()}": path.read_bytes()
-            for path in sorted(package.rglob("*.*"))
+            path.relative_to(made).as_posix(): path.read_bytes()
+            for path in sorted(made.rglob("*.*"))
         }
-        files["board.mpy"] = (made / f"{kind}.mpy").read_bytes()
     for path in sorted((vms.FIRMWARE / "www").glob("*")):
         files[f"www/{path.name}.gz"] = gzip.compress(path.read_bytes(), mtime=0)
-    return files
+    return {path: text for path, text in files.items() if not path.startswith(tuple(without))}
 
 
 def modules(compiled: dict) -> list[str]:

@@ -3,21 +3,25 @@
 People read one thing, one file. A board pays some 250 bytes of heap for each module: its names,
 and once more the names that it shares with others. So what a home always needs of a package goes
 into one module under the package's name (splitstat/control.mpy), and what is imported inside a
-function, into one of its own (splitstat/control_peers.mpy). Unit and sensor files stay as they
-are: they are found by their names.
+function, into one of its own beside the package, which a letter and a digit name (a0.mpy: every
+place that imports it keeps that name). Unit and sensor files stay as they are: they are found by
+their names.
 
-Nothing but imports, clashing names and parameters' names (bundle_arguments.py) is changed; names
-that begin with an underscore and clash get their module's name in front. What cannot be joined
+Nothing but imports and names is changed: clashing ones, parameters' (bundle_arguments.py), and
+then all that are the firmware's own (bundle_short_names.py). What cannot be joined
 faithfully is refused with a ValueError.
 """
 
 import ast
 import shutil
 from pathlib import Path
+from string import ascii_lowercase
 
+from splitstat_cli import board_files
 from splitstat_cli.bundle_arguments import keywords, shorten
 from splitstat_cli.bundle_names import Namer
 from splitstat_cli.bundle_rewrite import Rewriter
+from splitstat_cli.bundle_short_names import ShortNames
 from splitstat_cli.module_graph import Graph
 
 ON_VM = Path(__file__).parent / "on_vm"  # scripts that call the firmware
@@ -37,9 +41,18 @@ class Bundles:
         self.groups = self._grouped(list(modules))
         self.home = {module: name for name, group in self.groups.items() for module in group}
         self.namer = Namer(self.graph, self.groups)
-        self.keywords = keywords([
-            *(root / "splitstat").rglob("*.py"), *ON_VM.glob("*.py"), *callers
-        ])  # fmt: skip
+        outside = [*ON_VM.glob("*.py"), *callers]
+        self.keywords = keywords([*(root / "splitstat").rglob("*.py"), *outside])
+        outside += [board_files.path(name) for name in board_files.known_boards()]
+        others = [ast.parse(Path(path).read_text("utf-8")) for path in outside]
+        self.trees = {name: self._joined(name) for name in self.groups}
+        packages = {name.rpartition(".")[0] for name in self.groups} | {"splitstat"}
+        for package in sorted(packages - {""}):
+            init = root.joinpath(*package.split("."), "__init__.py")
+            self.trees[package] = ast.parse(init.read_text("utf-8"))
+        self.short = ShortNames(self.trees, others)
+        for name, tree in self.trees.items():
+            self.short.shorten(tree, name)
 
     def _grouped(self, modules) -> dict[str, list[str]]:
         """Name of each module on the board -> the modules it is made of, in loading order."""
@@ -64,8 +77,9 @@ class Bundles:
         for part in parts:
             for module in graph.closure([part], seen):
                 owners.setdefault(module, []).append(part)
-        for part in [*parts, *(m for m, of in owners.items() if len(of) > 1 and m not in parts)]:
-            name = part if part.startswith(APART) else _apart(part)
+        apart = [*parts, *(m for m, of in owners.items() if len(of) > 1 and m not in parts)]
+        for at, part in enumerate(apart):
+            name = part if part.startswith(APART) else f"{ascii_lowercase[at // 10]}{at % 10}"
             own = graph.closure([part], seen)
             groups[name] = [m for m in own if m == part or (owners[m] == [part])]
         return groups
@@ -85,6 +99,9 @@ class Bundles:
 
     def source(self, name: str) -> str:
         """The text of one module on the board."""
+        return ast.unparse(self.trees[name])
+
+    def _joined(self, name: str) -> ast.Module:
         seen: set[str] = set()
         body: list[ast.stmt] = []
         for module in self.groups[name]:
@@ -92,36 +109,26 @@ class Bundles:
             body += Rewriter(self.namer, module, seen).statements(tree)
         joined = ast.Module(body, [])
         shorten(joined, self.keywords)
-        return ast.unparse(joined)
+        return joined
 
     def script(self, text: str) -> str:
         """A script that is not part of the package, with its imports as they are on the board."""
-        return ast.unparse(Rewriter(self.namer, None, set()).visit(ast.parse(text)))
+        tree = Rewriter(self.namer, None, set()).visit(ast.parse(text))
+        self.short.shorten(tree)
+        return ast.unparse(tree)
 
     def write(self, into: Path) -> list[Path]:
-        """Writes the package `splitstat` into the folder, as sources. Returns the files.
-
-        Texts that lie in a joined package go beside its module.
-        """
-        files = []
-        packages = {"splitstat", *(name.rpartition(".")[0] for name in self.groups)} - {""}
-        for package in packages:
-            init = self.graph.root.joinpath(*package.split("."), "__init__.py")
-            files.append((package.replace(".", "/") + "/__init__.py", init.read_text("utf-8")))
-        for name in self.groups:
-            files.append((name.replace(".", "/") + ".py", self.source(name)))
+        """Writes the package `splitstat`, and beside it what comes and goes and the texts of all
+        packages, into the folder, as sources. Returns the files."""
         written = []
-        for path, text in files:
+        for name in self.trees:
+            path = name.replace(".", "/") + (".py" if name in self.groups else "/__init__.py")
             target = into / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, "utf-8")
+            target.write_text(self.source(name), "utf-8")
             written.append(target)
         folders = {self.graph.path(module).parent for module in self.home}
         for text in sorted(text for folder in folders for text in folder.glob("*.txt")):
-            written.append(Path(shutil.copy(text, into / "splitstat" / text.name)))
+            written.append(Path(shutil.copy(text, into / text.name)))
         return written
 
-
-def _apart(module: str) -> str:
-    package, _, name = module.rpartition(".")
-    return f"{package}_{name}"

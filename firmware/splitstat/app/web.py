@@ -22,6 +22,7 @@ _TOTAL_S = const(10)
 _SILENCE_S = const(10)  # of an event stream, and between signs of life
 _PACE_S = const(1)  # changes closer together travel as one
 _IDLE_S = const(1800)
+STAYS = True  # Refused is what the parts that come and go raise (seldom.py)
 
 
 class Refused(Exception):

@@ -74,7 +74,8 @@ def survey(text: str, index: int):
     if sys.implementation.name != "cpython":
         package, _, name = __name__.rpartition(".")
         del sys.modules[__name__]
-        delattr(sys.modules[package], name)
+        if package:  # a source tree
+            delattr(sys.modules[package], name)
     return "\n".join(lines), feel, traits, requests
 
 

@@ -77,7 +77,7 @@ def arrange():
     for folder in sys.path:
         for name in plan["without"]:
             try:
-                os.remove(folder + "/splitstat/" + name)
+                os.remove(folder + "/" + name)
             except OSError:
                 pass
     for path in plan["files"]:
