@@ -118,8 +118,8 @@ class Bundles:
         return ast.unparse(tree)
 
     def write(self, into: Path) -> list[Path]:
-        """Writes the package `splitstat`, and beside it what comes and goes and the texts of all
-        packages, into the folder, as sources. Returns the files."""
+        """Writes the package `splitstat`, with the texts of all packages, and beside it what comes
+        and goes, into the folder, as sources. Returns the files."""
         written = []
         for name in self.trees:
             path = name.replace(".", "/") + (".py" if name in self.groups else "/__init__.py")
@@ -129,6 +129,6 @@ class Bundles:
             written.append(target)
         folders = {self.graph.path(module).parent for module in self.home}
         for text in sorted(text for folder in folders for text in folder.glob("*.txt")):
-            written.append(Path(shutil.copy(text, into / text.name)))
+            written.append(Path(shutil.copy(text, into / "splitstat" / text.name)))
         return written
 

@@ -47,11 +47,8 @@ def compile_joined(bundles: Bundles, into: Path) -> Path:
         sources = Path(folder)
         bundles.write(sources)
         package = compile_package(sources / "splitstat", into)
-        for path in sorted(sources.glob("*.*")):
-            if path.suffix == ".py":
-                compile_module(path, sources, into)
-            else:
-                shutil.copy(path, into)
+        for path in sorted(sources.glob("*.py")):
+            compile_module(path, sources, into)
     return package
 
 

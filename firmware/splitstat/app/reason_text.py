@@ -7,9 +7,10 @@ instead where the number is negative, or 0 in place of seconds. Faults begin wit
 
 
 def beside(name: str) -> str:
-    """The path of a file of this folder, which a board may have joined into one module."""
+    """The path of a file of this folder, which a board may have joined into one module, or put
+    beside the package."""
     folder = __file__.rsplit("/", 1)[0]
-    for place in (folder, folder + "/app"):
+    for place in (folder, folder + "/app", folder + "/splitstat"):
         try:
             open(place + "/" + name).close()
             return place + "/" + name
