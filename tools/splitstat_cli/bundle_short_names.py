@@ -39,9 +39,11 @@ NOT_OURS = {*dir(builtins), "const", "micropython"}
 
 class ShortNames:
     """trees: name of a module of a board -> its tree, the ones loaded first in front; others: what
-    is not renamed or not part of it, a board's file or a script. attributes: what an attribute
-    becomes, and a name that is both; own: module -> what a name that only modules have becomes
-    there."""
+    is not renamed or not part of it, a board's file or a script.
+
+    attributes: what an attribute becomes; spoken: those of them that are names as well; own:
+    module -> what a name that only modules have becomes there.
+    """
 
     def __init__(self, trees: dict[str, ast.Module], others=()):
         ours, outside = Seen(trees.values(), trees), Seen(others, trees)
@@ -59,15 +61,18 @@ class ShortNames:
         free = iter([name for name in free if name not in attributes])
         short = short_names(ours.every | outside.every | kept)
         self.attributes: dict[str, str] = {}
+        self.spoken: dict[str, str] = {}
         for name in made:
             if name in both and len(name) > 2:
-                alone = name not in ours.names and name not in ours.arguments
-                self.attributes[name] = (next(free, None) if alone else None) or next(short)
+                spoken = name in ours.names or name in ours.arguments
+                self.attributes[name] = (None if spoken else next(free, None)) or next(short)
+                if spoken:
+                    self.spoken[name] = self.attributes[name]
         self.own: dict[str, dict[str, str]] = {}
         for module, tree in trees.items():
             seen = Seen([tree], trees)
             own = [name for name in seen.names if name in made and name not in both]
-            avoid = seen.spoken | {self.attributes.get(name, name) for name in seen.spoken}
+            avoid = seen.spoken | {self.spoken.get(name, name) for name in seen.spoken}
             avoid |= NOT_OURS
             names = chain([name for name in IN_FLASH if name not in avoid], short_names(avoid))
             self.own[module] = {name: next(names) for name in own if len(name) > 2}
@@ -78,7 +83,7 @@ class ShortNames:
 
     def name(self, module: str, name: str) -> str:
         """What a name of a module is called."""
-        return self.own.get(module, {}).get(name) or self.attributes.get(name, name)
+        return self.own.get(module, {}).get(name) or self.spoken.get(name, name)
 
 
 def short_names(taken):
