@@ -3,7 +3,7 @@
 import pytest
 
 from splitstat.app import reason_text
-from splitstat.app.home_assistant import cents
+from splitstat.app.home_assistant_asked import cents
 from splitstat_cli import reasons
 
 

@@ -65,7 +65,7 @@ class Settings(Files):
         if self.boot():
             settings.load(self.house, "/data/settings")
             found = settings.schedule(self.house, 0)
-            log = [line[3] for line in self.house.log.lines()]
+            log = [line[3] for line in self.house.log.lines(self.house)]
             if found not in (self.old, self.new) or "settings_lost" in log:
                 self.lost += 1
 

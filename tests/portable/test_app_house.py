@@ -85,7 +85,7 @@ def test_a_sensor_that_does_not_answer_is_named_within_a_minute():
     state = house.state(0)
     assert state["faults"] == ["sensor_doubtful"]
     assert state["sensors"][0][2:] == ["fresh", "mute"]
-    assert "sensor_doubtful" in [line[3] for line in house.log.lines()]
+    assert "sensor_doubtful" in [line[3] for line in house.log.lines(house)]
     house.heard(0, 0, 2010)
     house.scan(90)
     assert house.state(0)["faults"] == []
@@ -175,12 +175,12 @@ def test_the_log_is_a_ring():
         log.add(house, -1, "w%d" % n, n - 3)
     house.set_clock(NOW_MIN)
     log.add(house, 0, "last")
-    lines = list(log.lines())
+    lines = list(log.lines(house))
     assert [line[3] for line in lines] == ["w3", "w4", "w5", "last"]
-    assert lines[0] == (None, 5, -1, "w3", 0)
+    assert lines[0] == (NOW_MIN, 5, -1, "w3", 0)  # it was before the time was known
     assert lines[3] == (NOW_MIN, 5, 0, "last", 0)
     log.clear()
-    assert list(log.lines()) == []
+    assert list(log.lines(house)) == []
 
 
 def test_schedules_are_checked_and_in_force():

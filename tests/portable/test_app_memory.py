@@ -126,7 +126,7 @@ def test_each_wrong_bit_is_seen():
         nvs.blobs[key] = whole[:at] + bytes([whole[at] ^ 4]) + whole[at + 1 :]
         house, _, found = board(nvs)
         assert not found
-        assert [line[3] for line in house.log.lines()] == ["snapshot_broken"]
+        assert [line[3] for line in house.log.lines(house)] == ["snapshot_broken"]
 
 
 def test_a_snapshot_of_another_home_is_no_memory():

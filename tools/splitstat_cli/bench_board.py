@@ -7,7 +7,8 @@ sensors and hardware) is what it takes beyond them. Each figure is of the heap i
 application has run for a while, one page was fetched, and one connection is open.
 
 asyncio is told apart: the stock firmware has its code in flash, but its names and functions
-take heap on a board, too. The largest block that the application adds while it runs may
+take heap on a board, too. binascii and collections are C there and not counted; what the board
+keeps in NVS lies in files. The largest block that the application adds while it runs may
 have 4 KiB; larger ones are of the start (the table of names, which doubles).
 """
 

@@ -2,8 +2,8 @@
 
 A board keeps every name of a function, a class or an attribute once, some 17 bytes each, and never
 lets go of one, not even when the module is gone. So an attribute gets a name that a board has
-anyway, because it stands in the .mpy format's table (in flash) or is one of the core's words: an
-attribute of an object of ours may as well be called `append`. What is a name in its module alone
+anyway, because it stands in the .mpy format's table (in flash) or is a word of a module that
+stays: an attribute of an object of ours may as well be called `append`. What is a name in its module alone
 gets one that other modules use, too. Then come names of two letters.
 
 Left alone is what the code names in texts (bundle_seen.py), what MicroPython's own modules call
@@ -54,11 +54,12 @@ class ShortNames:
         kept |= outside.keywords  # which a script may well take as the keys of a dict
         made = [name for name in ours.made if name not in kept and name[:2] != "__"]
         both = ours.attributes | ours.arguments | (ours.used & set(ours.names))
-        words = Seen([next(iter(trees.values()))], trees).words
+        stay = [tree for module, tree in trees.items() if module.startswith("splitstat.")]
+        words = [sorted(Seen([tree], trees).words) for tree in stay]
         # What keeps its name must not meet what becomes another's.
         attributes = ours.attributes | outside.attributes
-        free = [*IN_FLASH, *sorted(words - set(IN_FLASH))]
-        free = iter([name for name in free if name not in attributes])
+        free = dict.fromkeys(chain(IN_FLASH, *words))
+        free = iter([name for name in free if name not in attributes and not iskeyword(name)])
         short = short_names(ours.every | outside.every | kept)
         self.attributes: dict[str, str] = {}
         self.spoken: dict[str, str] = {}

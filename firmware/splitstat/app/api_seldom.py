@@ -30,7 +30,7 @@ def answer(web, request, body):
         return _push(house, body)
     elif body is None:
         if path == "/api/log":
-            return listed(house.log.lines())
+            return listed(house.log.lines(house))
         if path == "/api/diagnostics":
             return _diagnostics(web)
         if path == "/api/history" or path == "/api/history.csv":

@@ -23,9 +23,7 @@ async def run(house):
         found = None
         if house.network.get("wifi") == "connected":
             try:
-                from splitstat.app.time_server import asked
-
-                found = await asked(SERVERS.split(" ")[n % 3])
+                found = await _asked(SERVERS.split(" ")[n % 3])
             except (OSError, MemoryError, ImportError):
                 pass
             n += 1
@@ -42,3 +40,10 @@ async def run(house):
         else:
             doubt = wrong_s
             await asyncio.sleep(_OFTEN_S)
+
+
+async def _asked(server):
+    # In a function of its own: a task that sleeps for hours would keep what it has imported.
+    from splitstat.app.time_server import asked
+
+    return await asked(server)

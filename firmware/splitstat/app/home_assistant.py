@@ -2,7 +2,8 @@
 
 Law: names and values are those of House.state, and what people ask for goes through House.ask.
 Nothing is done for a message twice, or for one that the broker kept; a flood of commands leaves
-the last of each kind.
+the last of each kind. What is said (home_assistant_said.py), how it is announced
+(home_assistant_config.py) and what is asked (home_assistant_asked.py) are loaded when needed.
 
     splitstat/BOARD/status                online, or offline by the broker's word
     splitstat/BOARD/diagnostics           {"uptime_s", "heap_free", "rssi"}, every minute
@@ -17,41 +18,16 @@ the last of each kind.
 
 import asyncio
 import binascii
-import gc
-import json
 
 from splitstat.app.mqtt import Mqtt
-from splitstat.app.reason_text import faults, say
 from splitstat.app.seldom import forget
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
-_LOW_CDEG = const(500)
-_HIGH_CDEG = const(3500)
-_BOOST_MIN = const(60)
 _LONGEST = const(64)  # bytes of a command
 _LOOK_S = 0.5
 _MINUTE = const(120)  # looks
 _WAITING = const(8)  # events that the next scan may find
-KEYS = "mode temperature low high preset fan swing boost hold vacation resume".split()
-
-
-def cents(text: str):
-    """A plain decimal number of at most 9 signs in hundredths ("21.5": 2150), or None."""
-    n = 0
-    places = -1  # behind the point
-    for sign in text.lstrip("-"):
-        if sign == "." and places < 0:
-            places = 0
-        elif not "0" <= sign <= "9":
-            return None
-        elif places < 2:
-            n = n * 10 + ord(sign) - 48
-            places += places >= 0
-    if not "0" <= text[-1:] <= "9" or len(text) > 9 or text[1:2] == "-":
-        return None
-    n *= 1 if places == 2 else 10 if places == 1 else 100
-    return -n if text[0] == "-" else n
 
 
 class Door:
@@ -102,7 +78,7 @@ class Door:
                     sum = binascii.crc32(payload)
                     if sums.get(i) != sum:
                         sums[i] = sum
-                        await mqtt.publish(top + self._name(i) + "/state", payload)
+                        await mqtt.publish(top + self.name(i) + "/state", payload)
             if not look % _MINUTE:
                 await mqtt.say(top + "diagnostics", [self._diagnostics()], True)
             look += 1
@@ -117,109 +93,36 @@ class Door:
             await announce(self.mqtt, self.house, i, self.prefix, self.hidden)
         forget()
 
-    def _name(self, i):
+    def name(self, i):
+        """Of a room."""
         return self.house.home["rooms"][i]["name"]
 
     def _state(self, i):
-        house = self.house
-        state = house.state(i)
-        frames = 0
-        for at_s in house.controller.rooms[i].sender.sent_s:
-            frames += at_s is not None and house.now_s - at_s < 3600
-        state["text"] = say(state["action"], state["reason"][0], state["reason"][1])
-        state["fault_text"] = faults(state["faults"])
-        state["frames_per_h"] = frames
-        return json.dumps(state).encode()
+        from splitstat.app.home_assistant_said import state
+
+        return state(self.house, i)
 
     def _diagnostics(self):
-        house = self.house
-        free = getattr(gc, "mem_free", None)
-        return json.dumps(
-            {
-                "uptime_s": house.now_s,
-                "heap_free": free and free(),
-                "rssi": house.network.get("rssi"),
-            }
-        ).encode()
+        from splitstat.app.home_assistant_said import diagnostics
+
+        return diagnostics(self.house)
 
     async def heard(self, topic, payload):
         """One message; what makes no sense is dropped."""
-        try:
-            if len(payload) <= _LONGEST:
-                self._take(topic, str(payload, "utf-8").strip())
-        except ValueError:  # not text, not a number, not our levels
-            pass
+        if len(payload) <= _LONGEST:
+            from splitstat.app.home_assistant_asked import take
 
-    def _take(self, topic, text):
-        if topic == self.prefix + "/status":
-            self.greet = self.greet or text == "online"
-            return
-        if topic == self.top + "outdoor":
-            self._push(-1, 0, text)
-            return
-        name, kind, key = topic[len(self.top) :].split("/")
-        for i in self.rooms:
-            if self._name(i) == name:
-                if kind == "sensor":
-                    self._push(i, int(key), text)
-                    return
-                # What is asked for anew takes the place of what waits.
-                self.orders = [each for each in self.orders if each[:2] != (i, key)]
-                if key in KEYS:
-                    self.orders.append((i, key, text))
-
-    def _push(self, room, sensor, text):
-        cdeg, _, humidity = text.partition(" ")
-        self.house.push(room, sensor, cents(cdeg), cents(humidity) if humidity else None)
+            try:
+                take(self, topic, str(payload, "utf-8").strip())
+            except ValueError:  # not text, not a number, not our levels
+                pass
 
     async def _obey(self, i, key, text):
-        why = self._ask(i, key, text)
+        from splitstat.app.home_assistant_asked import asked
+
+        why = asked(self, i, key, text)
         if why:
-            await self.mqtt.say(self.top + self._name(i) + "/refused", [why.encode()])
-
-    def _ask(self, i, key, text):
-        """A command in the words of House.ask; the sentence why not, or None."""
-        ask = self.house.ask
-        if key == "preset":
-            for preset, word, a in (
-                ("none", "resume", None),
-                ("away", "away", 1),
-                ("boost", "boost", _BOOST_MIN),
-                ("hold", "hold", -1),
-            ):
-                if text == preset:
-                    return ask(i, word, a)
-            return "allowed are none, away, boost, hold"
-        if key == "mode":
-            why = ask(i, key, text)
-            if not why:
-                self.meant[i] = (self.house.scans, text)
-            return why
-        if key == "fan" or key == "swing":
-            return ask(i, key, text)
-        if key == "resume":
-            return ask(i, key)
-        number = cents(text)
-        if number is None:
-            return "not a number"
-        if key in ("temperature", "low", "high"):
-            return self._set(i, key, number)
-        return ask(i, key, number // 100)
-
-    def _set(self, i, key, cdeg):
-        """One temperature in a mode with two moves both, as far apart as they are."""
-        state = self.house.state(i)
-        heat, cool = state["heat_cdeg"], state["cool_cdeg"]
-        meant = self.meant[i]
-        mode = meant[1] if meant and meant[0] == self.house.scans else state["wish"]
-        gap = self.house.home["rooms"][i]["deadband_cdeg"]
-        if key == "temperature" and mode == "heat_cool" and heat is not None and cool is not None:
-            half = max(cool - heat, gap) // 2
-            cdeg = min(max(cdeg, _LOW_CDEG + half), _HIGH_CDEG - half)
-            return self.house.ask(i, "setpoint", cdeg - half, cdeg + half)
-        if key == "low" or (key == "temperature" and mode == "heat"):
-            return self.house.ask(i, "setpoint", min(max(cdeg, _LOW_CDEG), _HIGH_CDEG - gap), None)
-        return self.house.ask(i, "setpoint", None, min(max(cdeg, _LOW_CDEG + gap), _HIGH_CDEG))
+            await self.mqtt.say(self.top + self.name(i) + "/refused", [why.encode()])
 
 
 async def run(house, open, settings, keep_s=20, first_s=1, longest_s=300):

@@ -14,7 +14,6 @@ class Log:
         """Forgets everything; a board short of memory does."""
         size = self.size
         self.count = 0
-        self.utc_min = array("i", bytes(4 * size))
         self.now_s = array("i", bytes(4 * size))
         self.number = array("i", bytes(4 * size))
         self.room = array("b", bytes(size))
@@ -23,20 +22,22 @@ class Log:
     def add(self, house, room: int, word: str, number: int = 0):
         """The oldest line gives way. number: what belongs to the word, -2**31..2**31 - 1."""
         k = self.count % self.size
-        self.utc_min[k] = house.utc_min or -1
         self.now_s[k] = house.now_s
         self.room[k] = room
         self.word[k] = word
         self.number[k] = number
         self.count += 1
 
-    def lines(self):
-        """(utc_min or None, now_s, room or -1, word, number), the oldest first; a generator."""
+    def lines(self, house):
+        """(utc_min or None, now_s, room or -1, word, number), the oldest first; a generator.
+        utc_min: by the clock as it is now, so that what was before it was known has its time."""
         for n in range(max(0, self.count - self.size), self.count):
             k = n % self.size
-            utc_min = self.utc_min[k]
+            minute = house.minute
+            if minute is not None:
+                minute += (self.now_s[k] - house.minute_s) // 60
             yield (
-                None if utc_min < 0 else utc_min,
+                minute,
                 self.now_s[k],
                 self.room[k],
                 self.word[k],

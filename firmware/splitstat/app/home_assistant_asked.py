@@ -1,0 +1,97 @@
+"""What people ask for over MQTT, in the words of House.ask. Loaded when a message comes."""
+
+const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
+
+_LOW_CDEG = const(500)
+_HIGH_CDEG = const(3500)
+_BOOST_MIN = const(60)
+KEYS = "mode temperature low high preset fan swing boost hold vacation resume".split()
+
+
+def cents(text: str):
+    """A plain decimal number of at most 9 signs in hundredths ("21.5": 2150), or None."""
+    n = 0
+    places = -1  # behind the point
+    for sign in text.lstrip("-"):
+        if sign == "." and places < 0:
+            places = 0
+        elif not "0" <= sign <= "9":
+            return None
+        elif places < 2:
+            n = n * 10 + ord(sign) - 48
+            places += places >= 0
+    if not "0" <= text[-1:] <= "9" or len(text) > 9 or text[1:2] == "-":
+        return None
+    n *= 1 if places == 2 else 10 if places == 1 else 100
+    return -n if text[0] == "-" else n
+
+
+def take(door, topic: str, text: str):
+    """A message: what it asks for waits for a scan with room for it. Raises ValueError."""
+    if topic == door.prefix + "/status":
+        door.greet = door.greet or text == "online"
+        return
+    if topic == door.top + "outdoor":
+        _push(door.house, -1, 0, text)
+        return
+    name, kind, key = topic[len(door.top) :].split("/")
+    for i in door.rooms:
+        if door.name(i) == name:
+            if kind == "sensor":
+                _push(door.house, i, int(key), text)
+                return
+            # What is asked for anew takes the place of what waits.
+            door.orders = [each for each in door.orders if each[:2] != (i, key)]
+            if key in KEYS:
+                door.orders.append((i, key, text))
+
+
+def _push(house, room, sensor, text):
+    cdeg, _, humidity = text.partition(" ")
+    house.push(room, sensor, cents(cdeg), cents(humidity) if humidity else None)
+
+
+def asked(door, i: int, key: str, text: str):
+    """A command in the words of House.ask; the sentence why not, or None."""
+    ask = door.house.ask
+    if key == "preset":
+        for preset, word, a in (
+            ("none", "resume", None),
+            ("away", "away", 1),
+            ("boost", "boost", _BOOST_MIN),
+            ("hold", "hold", -1),
+        ):
+            if text == preset:
+                return ask(i, word, a)
+        return "allowed are none, away, boost, hold"
+    if key == "mode":
+        why = ask(i, key, text)
+        if not why:
+            door.meant[i] = (door.house.scans, text)
+        return why
+    if key == "fan" or key == "swing":
+        return ask(i, key, text)
+    if key == "resume":
+        return ask(i, key)
+    number = cents(text)
+    if number is None:
+        return "not a number"
+    if key in ("temperature", "low", "high"):
+        return _set(door, i, key, number)
+    return ask(i, key, number // 100)
+
+
+def _set(door, i, key, cdeg):
+    """One temperature in a mode with two moves both, as far apart as they are."""
+    state = door.house.state(i)
+    heat, cool = state["heat_cdeg"], state["cool_cdeg"]
+    meant = door.meant[i]
+    mode = meant[1] if meant and meant[0] == door.house.scans else state["wish"]
+    gap = door.house.home["rooms"][i]["deadband_cdeg"]
+    if key == "temperature" and mode == "heat_cool" and heat is not None and cool is not None:
+        half = max(cool - heat, gap) // 2
+        cdeg = min(max(cdeg, _LOW_CDEG + half), _HIGH_CDEG - half)
+        return door.house.ask(i, "setpoint", cdeg - half, cdeg + half)
+    if key == "low" or (key == "temperature" and mode == "heat"):
+        return door.house.ask(i, "setpoint", min(max(cdeg, _LOW_CDEG), _HIGH_CDEG - gap), None)
+    return door.house.ask(i, "setpoint", None, min(max(cdeg, _LOW_CDEG + gap), _HIGH_CDEG))
