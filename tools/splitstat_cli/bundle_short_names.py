@@ -3,8 +3,8 @@
 A board keeps every name of a function, a class or an attribute once, some 17 bytes each, and never
 lets go of one, not even when the module is gone. So an attribute gets a name that a board has
 anyway, because it stands in the .mpy format's table (in flash) or is a word of a module that
-stays: an attribute of an object of ours may as well be called `append`. What is a name in its module alone
-gets one that other modules use, too. Then come names of two letters.
+stays: an attribute of an object of ours may as well be called `append`. What is a name in its
+module alone gets one that other modules use, too. Then come names of two letters.
 
 Left alone is what the code names in texts (bundle_seen.py), what MicroPython's own modules call
 something (library_names.txt: python -m splitstat_cli.library_names), and names with two
