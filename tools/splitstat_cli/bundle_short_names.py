@@ -173,7 +173,8 @@ class Shortener(ast.NodeTransformer):
         return node
 
     def visit_Nonlocal(self, node):
-        return self.visit_Global(node)
+        node.names = [self._named(name) for name in node.names]
+        return node
 
     def visit_Import(self, node):
         for alias in node.names:
