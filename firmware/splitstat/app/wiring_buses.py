@@ -1,6 +1,23 @@
 """Sensors that are not on an I2C bus (wiring.py)."""
 
 
+class Shouted:
+    """A thermometer that is only listened to. scan: hardware.bluetooth_scan.BluetoothScan."""
+
+    def __init__(self, driver, scan, address: bytes, probe):
+        self.driver = driver
+        self.scan = scan
+        self.address = address
+        self.probe = probe
+
+    async def look(self, house):
+        """What has come since the last look."""
+        data = self.scan.heard.pop(self.address, None)
+        found = data and self.driver.decode(data)
+        if found:
+            self.probe.say(house, found[1], found[2])
+
+
 def bus_of(sensor: dict, buses: dict):
     """The wire of a sensor on a pin, opened once. Raises ValueError without a pin."""
     pin = sensor["pin"]
@@ -20,7 +37,6 @@ def bus_of(sensor: dict, buses: dict):
 
 def listeners(shouted):
     """What listens to thermometers: [(address as text, sensor_tasks.Probe)]."""
-    from splitstat.app.sensor_tasks import Shouted
     from splitstat.hardware.bluetooth_scan import BluetoothScan
 
     found = [(bytes.fromhex(each[0].replace(":", "")), each[1]) for each in shouted]
