@@ -57,7 +57,7 @@ def test_one_that_cannot_start_goes_back_by_itself(board):
     before = page.ask("POST", "/api/update/state", {})["slot"]
     starts = board.state.starts
     files = board_tree.slot(board.home.about, board.name)
-    bad = remade(files, board.kind, {"splitstat/app_start.mpy": b"M\x06\x00\x1fno module"})
+    bad = remade(files, board.kind, {"splitstat/app.mpy": b"M\x06\x00\x1fno module"})
     done = send(page, bad, TOKEN)
     assert done["sent_files"] == 1
     board.wait(lambda: board.state.starts >= starts + 4, 120, "the fourth start")
