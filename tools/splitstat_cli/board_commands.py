@@ -25,6 +25,9 @@ def sim(
     folder: Annotated[
         Path | None, typer.Option(help="Where disks and settings live on; else it starts anew.")
     ] = None,
+    empty: Annotated[
+        bool, typer.Option("--empty", help="A board without a home: its page asks for one.")
+    ] = False,
 ) -> None:
     """The firmware on a virtual board in your simulated home, with its page in your browser."""
     module = import_module("splitstat_cli.board_sim")
@@ -38,6 +41,7 @@ def sim(
             speed=speed,
             days=days,
             folder=folder,
+            empty=empty,
         )
     )
 

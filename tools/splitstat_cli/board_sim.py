@@ -10,6 +10,7 @@ import sys
 import threading
 from pathlib import Path
 
+from splitstat_cli import handset_prompt
 from splitstat_cli.board_virtual import VirtualHome
 from splitstat_cli.terminal import BAD_INPUT, GOOD, complain, out
 
@@ -26,8 +27,10 @@ def run(
     speed: float = 1,
     days: float | None = None,
     folder: Path | None = None,
+    empty: bool = False,
 ) -> int:
-    """folder: keeps disks and storage for the next time. Exit status 0, or 2 for bad input.
+    """folder: keeps disks and storage for the next time. empty: the boards have no home yet, and
+    whoever sits here has the handset (handset_prompt.py). Exit status 0, or 2 for bad input.
     Raises HomeError and WeatherError, which mean 2."""
     broker = None
     if mqtt is not None:
@@ -39,7 +42,9 @@ def run(
     over = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: over.set())
-    with VirtualHome(home, speed=speed, http=http, mqtt=broker, folder=folder) as virtual:
+    with VirtualHome(
+        home, speed=speed, http=http, mqtt=broker, folder=folder, first_run=empty
+    ) as virtual:
         if board is not None and board not in virtual.boards:
             complain(f'--board is "{board}"; this home has {", ".join(virtual.boards)}')
             return BAD_INPUT
@@ -52,6 +57,8 @@ def run(
                 one.link(link)
             one.start()
             out.print(f"{name}: terminal {link or one.port}", markup=False)
+        if empty:
+            handset_prompt.begin(virtual, wanted)
         waiting = [virtual.boards[name] for name in wanted]
         while not over.wait(0.2):
             waiting = [one for one in waiting if not _told(one)]

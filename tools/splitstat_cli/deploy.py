@@ -59,6 +59,11 @@ def _one(path):
         return _hash(path)
     except OSError:
         return None
+def _gone(path):
+    try:
+        os.remove(path)
+    except OSError:
+        pass
 from esp32 import NVS
 _nvs = NVS('splitstat')
 def _number(key):
@@ -81,14 +86,22 @@ class Plan:
 
 
 def run(
-    home: Path,
+    home: Path | None,
     board: str | None,
     port: str | None,
     all_boards: bool,
     secrets: Path | None,
     as_json: bool,
+    first_run: str | None = None,
 ) -> int:
-    """Exit status 1 when a board does not become healthy. Raises FileError and BoardError."""
+    """Exit status 1 when a board does not become healthy. Raises FileError and BoardError.
+
+    first_run: a kind of board, in place of a home: its page then asks for one (deploy_first.py).
+    """
+    if first_run is not None or home is None:
+        from splitstat_cli import deploy_first
+
+        return deploy_first.run(home, first_run, port, secrets, as_json)
     loaded = home_file.load(home)
     known = secrets_file.load(secrets, home)
     # Without secrets a board keeps those that it has.
@@ -132,9 +145,9 @@ def one(home, name: str, port: str | None, secrets: dict) -> dict:
     board = serial_board.open_board(port)
     try:
         plan = planned(board, slot_files)
-        beside = {path: text for path, text in outside.items() if _differs(board, path, text)}
-        sent = _carry_out(board, plan, beside)
-        serial_board.said(board, _switch(plan.slot))
+        beside = {path: text for path, text in outside.items() if differs(board, path, text)}
+        sent = carry_out(board, plan, beside)
+        serial_board.said(board, switch(plan.slot))
         board.exec_raw_no_follow("import machine\nmachine.reset()")
         with err.status("waiting for a healthy scan"):
             line = serial_board.listen(board, HEALTHY, HEALTHY_S)
@@ -180,12 +193,13 @@ def files_in(board, folder: str) -> dict[str, str]:
     return {path: digest for digest, _, path in (line.partition(" ") for line in lines)}
 
 
-def _differs(board, path: str, content: bytes) -> bool:
+def differs(board, path: str, content: bytes) -> bool:
+    """Whether a file of the board, which knows LOOK, is not this one."""
     there = serial_board.ask(board, "", f"_one({'/' + path!r})")
     return there != hashlib.sha256(content).hexdigest()
 
 
-def _carry_out(board, plan: Plan, beside: dict) -> int:
+def carry_out(board, plan: Plan, beside: dict) -> int:
     """Deletes, copies, sends; returns how many bytes went over the line."""
     everything = plan.send | {f"/{path}": text for path, text in beside.items()}
     total = sum(map(len, everything.values()))
@@ -204,8 +218,9 @@ def _carry_out(board, plan: Plan, beside: dict) -> int:
     return total
 
 
-def _switch(slot: str) -> str:
-    """The new slot on trial: boot.py goes back to the other one when it does not prove itself."""
+def switch(slot: str) -> str:
+    """What a board runs to change slots. The new one is on trial: main.py goes back to the other
+    one when it does not prove itself."""
     number = 0 if slot == "a" else 1
     steps = (("trial", 0), ("new", 1), ("slot", number))  # firmware: app/trial.py
     return "\n".join([*(f"_nvs.set_i32({key!r}, {n})" for key, n in steps), "_nvs.commit()"])

@@ -141,7 +141,9 @@ def check(home: Home, as_json: Json = False) -> None:
 
 @app.command()
 def deploy(
-    home: Home,
+    home: Annotated[
+        Path | None, typer.Argument(help="The home file; none with --first-run.", metavar="HOME")
+    ] = None,
     board: Annotated[
         str | None, typer.Option(help="Which board of the home; needed where there are several.")
     ] = None,
@@ -154,12 +156,16 @@ def deploy(
     secrets: Annotated[
         Path | None, typer.Option(help="Wi-Fi and broker: secrets.toml beside HOME.", metavar="F")
     ] = None,
+    first_run: Annotated[
+        str | None,
+        typer.Option(help="The board then asks for its home on a page.", metavar="KIND"),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Put a home onto its board over mpremote and wait until it reports a healthy scan."""
     call(
         "deploy", home=home, board=board, port=port, all_boards=all_boards, secrets=secrets,
-        as_json=as_json,
+        first_run=first_run, as_json=as_json,
     )  # fmt: skip
 
 

@@ -62,35 +62,38 @@ const whereIs = (sensor) => sensor.address ?? (sensor.pin === null ? (sensor.kin
 
 const partsStep = (state) => {
   const { pins, input_only, ir_pin, receiver_pin } = state.usual, facts = state.facts;
-  const named = (pin, usual) => [pin, pin === usual ? `${pin} (as in the kits)` : String(pin)];
+  const named = (pin, usual) => [pin, pin === usual ? `${pin} (kits)` : String(pin)];
   const lamp = pickOne("Lamp on pin", pins.map((pin) => named(pin, ir_pin)), facts.lamp ?? ir_pin);
   const receiver = pickOne("Receiver on pin", [["", "there is none"], ...[...pins, ...input_only].map((pin) => named(pin, receiver_pin))], facts.lamp === undefined ? receiver_pin : facts.receiver ?? "");
   const kind = pickOne("Which sensor", [["ds18b20", "DS18B20"], ["dht22", "DHT22"]]), pin = pickOne("Its pin", pins.map((n) => [n, `pin ${n}`]));
-  const list = make("fieldset", { class: "list" }), said = make("p", { class: "said", role: "status" });
+  const list = make("fieldset", { class: "list" }), said = make("p", { class: "said", role: "status" }), onward = make("button", { class: "main" }, "Go on");
   let shown = null;
   const chosen = () => list.querySelector("input:checked")?.value;
   const choice = (value, text, end, checked) => make("label", {}, make("input", { type: "radio", name: "sensor", value, checked }), make("span", {}, text), make("span", { class: "end" }, end));
   const paintList = (found) => {
     const known = facts.sensor && facts.sensor.kind !== "push" && !found.length;
+    const before = chosen();
     list.replaceChildren(make("legend", {}, "What says how warm the room is"),
-      ...found.map((each, n) => choice(n, `${chip(each.kind)}, ${whereIs(each)}`, `${withSign(each.cdeg)}${each.cpct === null ? "" : ` · ${Math.round(each.cpct / 100)} %`}`, n === 0)),
+      ...found.map((each, n) => choice(n, `${chip(each.kind)}, ${whereIs(each)}`, `${withSign(each.cdeg)}${each.cpct === null ? "" : ` · ${Math.round(each.cpct / 100)} %`}`, n === 0 && before !== "")),
       ...(known ? [choice(-1, `${chip(facts.sensor.kind)}, ${whereIs(facts.sensor)}`, "chosen before", true)] : []),
-      choice("", "none here: something else at home sends it", "", !found.length && !known));
+      choice("", "none here: something else at home sends it", "", before === ""));
   };
   const seek = (body, text) => { sayIn(said, text); tell("sensors", body); };
   const form = make("form", { submit: (event) => {
     event.preventDefault();
+    if (chosen() === undefined) { sayIn(said, "Choose what says how warm the room is.", "bad"); return; }
     tell("parts", { lamp: Number(lamp.value), receiver: receiver.value === "" ? null : Number(receiver.value), sensor: chosen() === "" ? null : Number(chosen()) });
   } }, make("div", { class: "pair" }, field("Infra-red lamp", lamp), field("Infra-red receiver", receiver)), list, said,
   make("details", {}, make("summary", {}, "Another sensor"),
     make("div", { class: "row" }, kind, pin, button("Look there", () => seek({ kind: kind.value, pin: Number(pin.value) }, `Asking pin ${pin.value} …`))),
     make("div", { class: "row" }, button("Listen for Bluetooth thermometers", () => seek({ kind: "bluetooth_thermometer" }, "Listening for half a minute …")), button("Ask the I2C bus again", () => seek({ kind: null }, "Asking the I2C bus …")))),
-  make("div", { class: "acts" }, make("button", { class: "main" }, "Go on")));
+  make("div", { class: "acts" }, onward));
   paintList([]);
-  seek({ kind: null }, "Asking the I2C bus …");
+  if (state.job?.name !== "sensors") seek({ kind: null }, "Asking the I2C bus …");
   return {
     element: make("div", {}, ...head("What hangs on this board", "The lamp must see the unit. The sensor must not: 1.1 to 1.5 m high, on an inner wall, out of the jet and the sun."), form),
     update: (now) => {
+      onward.disabled = runs(now, "sensors");
       if (now.job?.name !== "sensors") return;
       const found = now.job.found ?? [], text = JSON.stringify([found, now.job.state]);
       if (text === shown) return;

@@ -11,7 +11,7 @@ const roomStep = (state) => {
   const time = (value) => make("input", { type: "time", value, required: true });
   const weekdays = [time("06:30"), time("22:30")], weekend = [time("08:00"), time("23:00")], nights = [time("22:30"), time("06:30")];
   const box = (text, checked, change) => { const input = make("input", { type: "checkbox", checked, change }); return [make("label", { class: "check" }, input, text), input]; };
-  const hours = make("div", {}, make("div", { class: "pair" }, field("Monday to Friday from", weekdays[0]), field("to", weekdays[1])), make("div", { class: "pair" }, field("Saturday, Sunday from", weekend[0]), field("to", weekend[1])));
+  const hours = make("div", {}, make("div", { class: "pair" }, field("Mon to Fri from", weekdays[0]), field("to", weekdays[1])), make("div", { class: "pair" }, field("Sat and Sun from", weekend[0]), field("to", weekend[1])));
   const quiet = make("div", { class: "pair", hidden: true }, field("Quiet from", nights[0]), field("to", nights[1]));
   const [alwaysLabel, always] = box("Somebody may be there at any time", false, () => { hours.hidden = always.checked; for (const each of [...weekdays, ...weekend]) each.disabled = always.checked; });
   const [quietLabel, sleeps] = box("Quiet hours: nothing starts for less than 1 K", false, () => { quiet.hidden = !sleeps.checked; });
@@ -54,7 +54,7 @@ const roomStep = (state) => {
 const doneStep = (state) => {
   const { room, unit, sensor, lamp, receiver, aim, test } = state.facts, wifi = state.wifi;
   const rows = [["Room", word(room.name)], ["Unit", unitName(unit)], ["Lamp, receiver", `pin ${lamp}, ${receiver === undefined ? "none" : `pin ${receiver}`}`], ["Sensor", `${chip(sensor.kind)}, ${whereIs(sensor)}`],
-    ["Heat, cool", `${degrees(room.heat_cdeg)}, ${withSign(room.cool_cdeg)}`], ["Aim", aim === undefined ? "not counted" : `${aim} of 10`], ["Proof", test?.verdict === "moved" ? "the room followed" : "none"], ["Wi-Fi", wifi.state === "connected" ? wifi.ssid : wifi.ssid ?? "none: through the access point"]];
+    ["Heat, cool", `to ${degrees(room.heat_cdeg)}, to ${withSign(room.cool_cdeg)}`], ["Aim", aim === undefined ? "not counted" : `${aim} of 10`], ["Proof", test?.verdict === "moved" ? "the room followed" : "none"], ["Wi-Fi", wifi.state === "connected" ? wifi.ssid : wifi.ssid ?? "none: through the access point"]];
   const said = make("div", { class: "said", role: "status" }), acts = make("div", { class: "acts" });
   const address = wifi.state === "connected" ? `http://${wifi.address}${location.port && location.port !== "80" ? `:${location.port}` : ""}/` : "/";
   const wait = async () => {

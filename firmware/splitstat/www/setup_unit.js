@@ -52,11 +52,13 @@ const unitStep = (state) => {
   };
 };
 
-/* gree.yaw1f -> Gree, yaw1f */
+/* gree.yaw1f -> Gree yaw1f; coolix -> Midea (coolix) where its brand is called otherwise. */
 const unitName = (name) => {
   const [file, variant] = name.split(".");
-  const brand = Object.keys(BRANDS).find((each) => BRANDS[each].includes(name)) ?? file;
-  return `${brand} (${word(file)}${variant ? ` ${variant}` : ""})`;
+  const brands = Object.keys(BRANDS).filter((each) => BRANDS[each].includes(name));
+  const own = brands.find((each) => file.startsWith(each.toLowerCase().split(" ")[0]));
+  const kind = own && variant ? ` ${variant}` : ` (${word(name.replace(".", " "))})`;
+  return `${own ?? brands[0] ?? ""}${kind}`.trim();
 };
 
 const ANSWERS = { beep: "beeped, did not start", nothing: "nothing" };
