@@ -37,8 +37,8 @@ def test_a_board_with_a_home_asks_for_another_after_it(tmp_path, monkeypatch):
         board.start()
         board.wait(lambda: deploy.HEALTHY in board.console, 40, "the home before")
         done = deploy_first.one("esp32_devkitc", board.port, {})
-        assert done["healthy"] and done["slot"] == "b"
-        assert done["copied_files"] > 20
+        assert done["healthy"]
+        assert done["copied_files"] + done["kept_files"] > 20
         assert done["access_point"].startswith("splitstat-")
         assert len(done["key"]) == 12
         shown = PageBoard(None, 18320, tmp_path)
