@@ -19,6 +19,8 @@ def test_without_a_wifi_the_page_is_reached_through_the_access_point(tmp_path):
         healthy(board)
         assert KEY.search(board.console)
         assert board.state.radio.active[1]
+        elsewhere = page(board, 18240).ask("GET", "/generate_204", Host="example.org")
+        assert elsewhere[0] == 302 and "Location: http://127.0.0.1:18240/" in elsewhere[1]
         assert page(board, 18240).json("/api/state")["rooms"][0]["name"] == "bedroom"
 
 
@@ -33,4 +35,5 @@ def test_a_wifi_that_stays_away_opens_it_and_its_return_closes_it(tmp_path):
         assert board.now_s > 200
         radio.air = {"home": "password"}
         board.wait(lambda: not radio.active[1], 25, "its end")
+        assert page(board, 18241).ask("GET", "/generate_204", Host="example.org")[0] == 403
         assert page(board, 18241).json("/api/state")["rooms"][0]["name"] == "bedroom"

@@ -88,9 +88,12 @@ def test_from_an_empty_board_to_a_controlled_room(browser, tmp_path, scheme):
         room(walk)
         walk.page.get_by_label("Token").fill(TOKEN)
         walk.press("Log in")
+        walk.page.locator("article").get_by_text("waiting").first.wait_for()
+        sent = len(board.frames)
         hurry(board, 60)
-        walk.page.locator("article").get_by_text("heating").first.wait_for(timeout=60_000)
+        board.wait(lambda: len(board.frames) > sent, 90, "control")
         hurry(board, 3)
+        walk.page.locator("article").get_by_text("heating").first.wait_for()
         walk.picture("9_room")
         print(f"{scheme}: {time.monotonic() - began_s:.0f} s")
         assert time.monotonic() - began_s < LIMIT_S

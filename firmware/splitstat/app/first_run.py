@@ -29,11 +29,12 @@ _FORGET_S = const(10)
 
 def supervisor_of(watchdog, nvs, slot: str, secrets: dict) -> Supervisor:
     """What runs on such a board. slot: folder of the application; secrets: of /secrets.json."""
-    from splitstat.app import network_tasks
+    from splitstat.app import first_run_space, network_tasks  # which wants what goes next
     from splitstat.app.first_run_wifi import keep
     from splitstat.hardware.own_name import own_name
     from splitstat.hardware.radio import Radio
 
+    first_run_space.make_room()
     setup = FirstRun(slot, own_name())
     setup.wish = _known(secrets.get("wifi") or {})
     supervisor = Supervisor(setup, watchdog, nvs)

@@ -18,6 +18,7 @@ const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it i
 
 SECRETS = "/secrets.json"
 _TRY_S = const(20)  # from begin() to an address
+_SURE_S = const(4)  # until then the radio may still say what it said of the try before
 _AGAIN_S = const(30)
 _MOST = const(20)  # networks shown
 
@@ -36,9 +37,11 @@ async def keep(setup, radio, key: str):
             radio.begin(wish[0], wish[1])
         except (OSError, RuntimeError, ValueError):
             pass  # an odd state: the next try says
-        for _ in range(_TRY_S):
+        for second in range(_TRY_S):
             await asyncio.sleep(1)
             if radio.connected() or setup.wish is not wish:
+                break
+            if second > _SURE_S and why_not(radio.station) != "no_answer":
                 break
         if setup.wish is not wish:
             _leave(radio)

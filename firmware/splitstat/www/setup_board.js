@@ -17,7 +17,7 @@ const wifiStep = (state) => {
   const hidden = make("input", { autocapitalize: "none", spellcheck: "false", maxlength: 32 });
   const eye = make("input", { type: "checkbox", change: () => { secret.type = eye.checked ? "text" : "password"; } });
   const again = button("Look again", () => tell("networks"));
-  const join = make("button", { class: "main" }, "Join");
+  const join = make("button", { class: "main" }, "Join"), onward = button("Go on", () => go("parts"), "main");
   let shown = "", tried = false;
   const chosen = () => list.querySelector("input:checked")?.value;
   const form = make("form", { submit: async (event) => {
@@ -27,7 +27,7 @@ const wifiStep = (state) => {
     tried = true;
     await tell("wifi", { ssid: name, password: secret.value || null });
   } }, list, field("Password", secret), make("label", { class: "check" }, eye, "show it"), said,
-  make("div", { class: "acts" }, join, again, button("Without Wi-Fi", () => tell("wifi", { ssid: null }))));
+  make("div", { class: "acts" }, onward, join, again, button("Without Wi-Fi", () => tell("wifi", { ssid: null }))));
   const other = field("Name of the network", hidden);
   const paintList = (found) => {
     const before = chosen();
@@ -47,6 +47,8 @@ const wifiStep = (state) => {
       const found = now.job?.name === "networks" ? now.job.found : undefined;
       if (found && JSON.stringify(found) !== shown) { shown = JSON.stringify(found); paintList(found); }
       again.disabled = runs(now, "networks");
+      onward.hidden = now.wifi.state !== "connected";
+      join.classList.toggle("main", onward.hidden);
       join.disabled = now.wifi.state === "connecting";
       if (now.wifi.state === "connecting") sayIn(said, `Joining ${now.wifi.ssid} … Your phone may lose the access point for a moment: join it again then.`);
       else if (now.wifi.state === "failed") sayIn(said, whyNot[now.wifi.why] ?? whyNot.no_answer, "bad");
@@ -78,7 +80,8 @@ const partsStep = (state) => {
       ...(known ? [choice(-1, `${chip(facts.sensor.kind)}, ${whereIs(facts.sensor)}`, "chosen before", true)] : []),
       choice("", "none here: something else at home sends it", "", before === ""));
   };
-  const seek = (body, text) => { sayIn(said, text); tell("sensors", body); };
+  let sought = false;
+  const seek = (body, text) => { sayIn(said, text); return tell("sensors", body); };
   const form = make("form", { submit: (event) => {
     event.preventDefault();
     if (chosen() === undefined) { sayIn(said, "Choose what says how warm the room is.", "bad"); return; }
@@ -89,12 +92,14 @@ const partsStep = (state) => {
     make("div", { class: "row" }, button("Listen for Bluetooth thermometers", () => seek({ kind: "bluetooth_thermometer" }, "Listening for half a minute …")), button("Ask the I2C bus again", () => seek({ kind: null }, "Asking the I2C bus …")))),
   make("div", { class: "acts" }, onward));
   paintList([]);
-  if (state.job?.name !== "sensors") seek({ kind: null }, "Asking the I2C bus …");
   return {
     element: make("div", {}, ...head("What hangs on this board", "The lamp must see the unit. The sensor must not: 1.1 to 1.5 m high, on an inner wall, out of the jet and the sun."), form),
     update: (now) => {
       onward.disabled = runs(now, "sensors");
-      if (now.job?.name !== "sensors") return;
+      if (now.job?.name !== "sensors") {
+        if (now.job?.state !== "runs" && !sought) { sought = true; seek({ kind: null }, "Asking the I2C bus …").then((done) => { sought = done !== null; }); }
+        return;
+      }
       const found = now.job.found ?? [], text = JSON.stringify([found, now.job.state]);
       if (text === shown) return;
       shown = text;

@@ -106,6 +106,8 @@ class I2C:
         self.head = bytes((sda.id, scl.id))
 
     def writeto(self, addr, buf, stop=True):
+        if _wire.fast:
+            _wire.wake()  # a board that was busy is behind the clock of the chip it asks
         _wire.call(b"w", self.head + bytes((addr,)) + bytes(buf))
         return len(buf)
 
