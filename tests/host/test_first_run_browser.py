@@ -81,11 +81,12 @@ def test_from_an_empty_board_to_a_controlled_room(browser, tmp_path, scheme):
         walk.picture("0_login")
         walk.page.get_by_label("Token").fill(TOKEN)
         walk.press("Log in")
-        wifi(walk)
-        parts(walk)
-        unit(walk)
-        proof(walk)
-        room(walk)
+        for step in (wifi, parts, unit, proof, room):
+            try:
+                step(walk)
+            except Exception as why:
+                why.add_note(walk.page.inner_text("body") + board.console[-2000:])
+                raise
         walk.page.get_by_label("Token").fill(TOKEN)
         walk.press("Log in")
         walk.page.locator("article").get_by_text("waiting").first.wait_for()
