@@ -76,6 +76,7 @@ def test_an_empty_virtual_board_hears_what_is_typed(tmp_path):
         stderr=subprocess.STDOUT,
         text=True,
     )
+    assert process.stdin is not None and process.stdout is not None
     try:
         token = next(line.split()[-1] for line in process.stdout if "and log in with" in line)
         shown = PageBoard(None, 18321, tmp_path)
