@@ -14,18 +14,18 @@ KEY = re.compile(r"access point splitstat-\w+ key ([0-9a-z]{12}) page")
 
 
 def test_without_a_wifi_the_page_is_reached_through_the_access_point(tmp_path):
-    with bedroom(tmp_path, secrets={"wifi": {}}, speed=3, http=18240) as board:
+    with bedroom(tmp_path, secrets={"wifi": {}}, speed=3, http=18344) as board:
         board.start()
         healthy(board)
         assert KEY.search(board.console)
         assert board.state.radio.active[1]
-        elsewhere = page(board, 18240).ask("GET", "/generate_204", Host="example.org")
-        assert elsewhere[0] == 302 and "Location: http://127.0.0.1:18240/" in elsewhere[1]
-        assert page(board, 18240).json("/api/state")["rooms"][0]["name"] == "bedroom"
+        elsewhere = page(board, 18344).ask("GET", "/generate_204", Host="example.org")
+        assert elsewhere[0] == 302 and "Location: http://127.0.0.1:18344/" in elsewhere[1]
+        assert page(board, 18344).json("/api/state")["rooms"][0]["name"] == "bedroom"
 
 
 def test_a_wifi_that_stays_away_opens_it_and_its_return_closes_it(tmp_path):
-    with bedroom(tmp_path, speed=60, http=18241) as board:
+    with bedroom(tmp_path, speed=60, http=18345) as board:
         radio = board.state.radio
         radio.air = {"elsewhere": "secret"}
         board.start()
@@ -35,5 +35,5 @@ def test_a_wifi_that_stays_away_opens_it_and_its_return_closes_it(tmp_path):
         assert board.now_s > 200
         radio.air = {"home": "password"}
         board.wait(lambda: not radio.active[1], 25, "its end")
-        assert page(board, 18241).ask("GET", "/generate_204", Host="example.org")[0] == 403
-        assert page(board, 18241).json("/api/state")["rooms"][0]["name"] == "bedroom"
+        assert page(board, 18345).ask("GET", "/generate_204", Host="example.org")[0] == 403
+        assert page(board, 18345).json("/api/state")["rooms"][0]["name"] == "bedroom"
