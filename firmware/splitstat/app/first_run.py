@@ -105,7 +105,7 @@ class FirstRun:
         """As House.heard: what looks at a sensor (sensor_tasks.Probe) tells it here."""
         self.said = cdeg, cpct
 
-    def keep(self, **facts):
+    def keep(self, facts: dict):
         """Writes down what was answered; None takes a fact away. Raises OSError."""
         for name in facts:
             if facts[name] is None:

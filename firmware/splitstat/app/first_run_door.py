@@ -129,7 +129,7 @@ def _step(setup, to):
     if to not in setup.steps:
         return "allowed are " + ", ".join(setup.steps)
     _need(setup.facts, to)
-    setup.keep(step=to)
+    setup.keep({"step": to})
     return None
 
 
@@ -153,7 +153,16 @@ def _units(setup, names):
     found = [[name, 0] for name in unit_list(setup) if name in names]
     if not found:
         return "there is no such unit"
-    setup.keep(fits=found, presses=[], unit=None, trying=None, answers=None, step="beep")
+    setup.keep(
+        {
+            "fits": found,
+            "presses": [],
+            "unit": None,
+            "trying": None,
+            "answers": None,
+            "step": "beep",
+        }
+    )
     return None
 
 

@@ -48,7 +48,15 @@ async def press(setup, job, want: str):
     if found:
         found.sort(key=lambda each: -each[1])
         presses = [want] if first else facts["presses"] + [want]
-        setup.keep(presses=presses, fits=found[:_MOST], unit=None, trying=None, answers=None)
+        setup.keep(
+            {
+                "presses": presses,
+                "fits": found[:_MOST],
+                "unit": None,
+                "trying": None,
+                "answers": None,
+            }
+        )
 
 
 async def heard(setup, job):

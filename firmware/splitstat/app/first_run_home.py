@@ -52,7 +52,7 @@ def room(setup, body):
     answers = {}
     for key in _SETPOINTS + ("name", "tz", "blocks", "sleep"):
         answers[key] = body[key]
-    setup.keep(room=answers, step="done")
+    setup.keep({"room": answers, "step": "done"})
     return None
 
 

@@ -62,7 +62,7 @@ def place(setup, body):
             return "look for the sensors first"
     if sensor["pin"] in (lamp, receiver) and sensor["pin"] is not None:
         return "the sensor hangs on a pin of its own"
-    setup.keep(lamp=lamp, receiver=receiver, sensor=sensor, step="unit")
+    setup.keep({"lamp": lamp, "receiver": receiver, "sensor": sensor, "step": "unit"})
     return None
 
 
@@ -118,7 +118,8 @@ async def _ask(setup, found, sensor, bus) -> bool:
     setup.beat("first_run")
     if setup.said is None or setup.said[0] is None:
         return False
-    found.append(dict(sensor, cdeg=setup.said[0], cpct=setup.said[1]))
+    sensor["cdeg"], sensor["cpct"] = setup.said
+    found.append(sensor)
     return True
 
 

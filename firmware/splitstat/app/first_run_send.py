@@ -63,7 +63,7 @@ async def try_one(setup, job, name: str, mode):
     cool, where the person wants one."""
     head = head_of(setup, name)
     mode = mode or mode_of(head, _room(setup))
-    setup.keep(trying=[name, mode])
+    setup.keep({"trying": [name, mode]})
     job["unit"], job["mode"] = name, mode
     await say(head, command(mode, STRONG[mode]))
 
@@ -73,18 +73,18 @@ def answer(setup, body):
     them, and from the beginning."""
     facts = setup.facts
     if body.get("again") is True:
-        setup.keep(answers=None, trying=None)
+        setup.keep({"answers": None, "trying": None})
         return None
     if "trying" not in facts:
         return "nothing was tried yet"
     name = facts["trying"][0]
     if body.get("start") is True:
-        setup.keep(unit=name, step="aim")
+        setup.keep({"unit": name, "step": "aim"})
     elif body.get("beep") is True:
         # It heard something of its own: a relative of this unit, or the wrong mode.
-        setup.keep(answers=_answered(facts, name, "beep"))
+        setup.keep({"answers": _answered(facts, name, "beep")})
     else:
-        setup.keep(answers=_answered(facts, name, "nothing"))
+        setup.keep({"answers": _answered(facts, name, "nothing")})
     return None
 
 
@@ -110,9 +110,9 @@ def counted(setup, beeps):
     if type(beeps) is not int or not 0 <= beeps <= _AIM:
         return "you can have counted 0 to %d" % _AIM
     if beeps >= _AIM - 1:
-        setup.keep(aim=beeps, step="test")
+        setup.keep({"aim": beeps, "step": "test"})
     else:
-        setup.keep(aim=beeps)
+        setup.keep({"aim": beeps})
     return None
 
 

@@ -30,7 +30,7 @@ def make_room():
     """Once, at the start of the first run. Does nothing to a source tree."""
     control = sys.modules.get("splitstat.control")
     app = sys.modules.get("splitstat.app")
-    if not hasattr(control, "UnitCommand"):
+    if hasattr(app, "__path__"):  # a package still, not joined
         return
     gone = list(_OF_A_HOME)
     for name in dir(control):

@@ -38,7 +38,7 @@ async def respond(setup, job, mode):
     began_cdeg = _mean(values)
     head = head_of(setup, setup.facts["unit"])
     mode = mode or mode_of(head, began_cdeg)
-    setup.keep(testing=mode)
+    setup.keep({"testing": mode})
     job["mode"], job["of_s"], job["s"] = mode, _TEST_S, 0
     job["trail"] = [began_cdeg]
     began_s = setup.now_s
@@ -65,7 +65,7 @@ async def respond(setup, job, mode):
     job["verdict"] = word
     result = {"mode": mode, "verdict": word, "moved_cdeg": moved, "s": job["s"]}
     step = "room" if word == "moved" else "test"
-    setup.keep(testing=None, test=result, step=step)
+    setup.keep({"testing": None, "test": result, "step": step})
 
 
 async def _read(setup, probe, values):
@@ -86,4 +86,4 @@ async def break_off(setup, job):
     mode = setup.facts["testing"]
     head = head_of(setup, setup.facts["unit"])
     await say(head, command(mode, CALM[mode]))
-    setup.keep(testing=None)
+    setup.keep({"testing": None})

@@ -72,7 +72,7 @@ def _joined(setup, radio, wish):
         remember({"ssid": wish[0], "password": wish[1]})
         setup.wish = wish[0], wish[1], True
         if setup.facts["step"] == "wifi":
-            setup.keep(step="parts")
+            setup.keep({"step": "parts"})
 
 
 def remember(wifi: dict):
@@ -107,7 +107,7 @@ def join(setup, body):
     if ssid is None:
         setup.wish = None
         setup.wifi = {"state": "none"}
-        setup.keep(step="parts")
+        setup.keep({"step": "parts"})
         return None
     if type(ssid) is not str or not 0 < len(ssid.encode()) <= 32:
         return "a network's name has 1 to 32 bytes"
