@@ -11,7 +11,7 @@ from ir_vectors import unit_of
 from splitstat import units
 from splitstat.control.types import OFF, CodecError, UnitCommand
 from splitstat.ir.hearing import Hearing
-from splitstat_cli import home_file, vms
+from splitstat_cli import board_tree, home_file, vms
 from splitstat_cli.board_virtual import VirtualBoard
 from test_ir_channel import Head
 from test_ir_cli import ir
@@ -92,11 +92,22 @@ def test_the_next_learned_message_is_heard(raw):
     assert hearing.hear(0, sent) is None and hearing.hear(1, sent) == command("cool_24_low")
 
 
-def test_it_works_in_a_home_and_over_the_simulated_light(raw, folder):
-    home = folder / "house.toml"
+def test_it_works_in_a_home_and_over_the_simulated_light(folder, monkeypatch):
+    """Wherever one is: what was learned is found beside the home file, and goes to its board."""
+    (folder / "flat").mkdir()
+    home = folder / "flat" / "house.toml"
     room = ['name = "den"', 'unit = "raw.mine"', "pin = 4", "heat = 20", "cool = 25"]
     home.write_text("\n".join(['timezone = "UTC"', "[[room]]", *room]))
-    assert home_file.load(home).compiled["rooms"][0]["unit"] == "raw.mine"
+    done = ir("store", "mine", *sorted(folder.glob("*.txt")), "--home", home)
+    assert done.returncode == 0, done.stderr
+    learned = folder / "flat" / "raw_mine.json"
+    assert learned.exists() and not (folder / "raw_mine.json").exists()
+    monkeypatch.chdir("/")
+    loaded = home_file.load(home)
+    assert loaded.compiled["rooms"][0]["unit"] == "raw.mine"
+    files = board_tree.outside(loaded, next(iter(loaded.by_board)), {})
+    assert files["data/raw_mine.json"] == learned.read_bytes()
+    raw = units.load("raw.mine")
     head = Head()
     channel = IrChannel(raw, head)
     channel.send(0, command("cool_24_low"))
@@ -114,6 +125,9 @@ def test_mistakes_are_told(folder):
     ):
         done = ir("store", "bad", *files)
         assert done.returncode == 2 and said in done.stderr
+    nowhere = folder / "no" / "home.toml"
+    done = ir("store", "bad", "off.txt", "cool_22_low.txt", "--home", nowhere)
+    assert done.returncode == 2 and "No such file" in done.stderr
     for text in ("[]", '{"hz": 38000}', json.dumps({"hz": 1, "us": [], "states": [["off"]]})):
         (folder / "raw_bad.json").write_text(text)
         with pytest.raises(ValueError):

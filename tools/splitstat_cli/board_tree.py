@@ -14,7 +14,7 @@ from binascii import crc32
 from importlib import metadata
 from pathlib import Path
 
-from splitstat_cli import board_files, mpy, vms
+from splitstat_cli import board_files, learned, mpy, vms
 
 APP = "splitstat.app.main"
 MANIFEST = "manifest.json"
@@ -114,13 +114,11 @@ def _sealed(compiled: dict) -> bytes:
 
 def outside(home, name: str, secrets: dict) -> dict[str, bytes]:
     """Path -> content of what lies beside the slots. secrets: of secrets_file.load, {}: leave
-    those of the board alone. Learned messages (units/raw.py) are read in this folder."""
+    those of the board alone."""
     files = beside(secrets)
     files["home.json"] = _sealed(home.by_board[name])
-    for room in home.by_board[name]["rooms"]:
-        unit, _, learned = room["unit"].partition(".")
-        if unit == "raw":
-            files[f"data/raw_{learned}.json"] = Path(f"raw_{learned}.json").read_bytes()
+    for file, path in learned.files_of(home, name).items():
+        files[f"data/{file}"] = path.read_bytes()
     return files
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from splitstat_cli import home_check, toml_file
+from splitstat_cli import home_check, learned, toml_file
 from splitstat_cli.home_compile import compiled_home, occupied_spans
 from splitstat_cli.mistakes import HomeError, Mistake
 
@@ -38,6 +38,7 @@ class Home:
 def load(path) -> Home:
     """Raises HomeError."""
     file = toml_file.read(path, HomeError)
+    learned.look_beside(Path(path))
     home, mistakes, warnings = home_check.checked(file)
     if mistakes:
         raise HomeError(mistakes)

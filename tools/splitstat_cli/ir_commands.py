@@ -82,10 +82,11 @@ def learn(
 def store(
     name: Annotated[str, typer.Argument(help="Of the unit: raw.NAME.")],
     files: Annotated[list[Path], typer.Argument(help="Recordings, named cool_24_low and so on.")],
+    home: Annotated[Path | None, typer.Option(help="Write it beside this home file.")] = None,
     as_json: Json = False,
 ) -> None:
     """Make a unit of recordings, for a remote that no table fits."""
-    call("ir_store", name=name, files=files, as_json=as_json)
+    call("ir_store", name=name, files=files, home=home, as_json=as_json)
 
 
 @app.command("identify")

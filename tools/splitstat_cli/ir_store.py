@@ -19,16 +19,19 @@ CLOSING_US = 100_000
 SAME = 0.15
 
 
-def run(name: str, files: list[Path], as_json: bool = False) -> int:
-    """Writes raw_NAME.json into this folder."""
+def run(name: str, files: list[Path], home: Path | None = None, as_json: bool = False) -> int:
+    """Writes raw_NAME.json beside a home file, or into this folder."""
     signals = [(one, one.name or file.stem) for file in files for one in ir_formats.load(file)]
     learned = learn([(state_of(title), signal.hz, signal.timings) for signal, title in signals])
-    path = Path(f"raw_{name}.json")
+    path = (home.parent if home else Path()) / f"raw_{name}.json"
     try:
         traits = RawUnit(learned).traits
     except ValueError as why:
         raise FileError([Mistake(str(path), None, "", str(why), "")]) from None
-    path.write_text(json.dumps(learned, separators=(",", ":")), encoding="utf-8")
+    try:
+        path.write_text(json.dumps(learned, separators=(",", ":")), encoding="utf-8")
+    except OSError as why:
+        raise FileError([Mistake(str(path), None, "", why.strerror or str(why), "")]) from None
     said = {"unit": f"raw.{name}", "file": str(path), "states": len(learned["states"])}
     said |= {"modes": traits.modes, "fans": traits.fans}
     if as_json:

@@ -1,6 +1,7 @@
 """`splitstat update`: this version onto a board, over the network.
 
-What the board has of it already is not sent. The board checks signature, board, version and every
+What the board has of it already is not sent, nor is what is not of the application: the home file,
+and what a remote taught. The board checks signature, board, version and every
 hash before it changes slots (firmware: app/update.py), starts on trial and goes back by itself.
 """
 
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from rich.progress import Progress
 
-from splitstat_cli import board_tree, deploy, home_file, secrets_file
+from splitstat_cli import board_tree, deploy, home_file, learned, secrets_file
 from splitstat_cli.board_page import BoardPage, signature
 from splitstat_cli.mistakes import BoardError
 from splitstat_cli.terminal import GOOD, MISSED, err, out, print_json
@@ -28,17 +29,23 @@ def run(
     name = deploy.the_board(loaded, board)
     key = secrets_file.load(secrets, home).get("home", {}).get("key", token)
     files = board_tree.slot(loaded, name)
+    taught = sorted(learned.files_of(loaded, name))
     page = BoardPage(host, token)
     slot = page.ask("POST", "/api/update/state", {})["slot"]
     done = send(page, files, key)
     with err.status("waiting until it has proved good"):
         done["healthy"] = healthy(host, token, slot)
+    done["not_sent"] = ["home.json", *taught]
     if as_json:
         print_json(done)
     else:
         text = f"sent {done['sent_files']} of {len(files)} files ({done['sent_bytes']} bytes); "
         text += "it has proved good" if done["healthy"] else "no good sign yet: look at its page"
         out.print(text, markup=False, soft_wrap=True)
+        text = "not sent: the home file"
+        if taught:
+            text += f", and what a remote taught ({', '.join(taught)})"
+        out.print(f"{text}; `splitstat deploy` sends it over USB", markup=False, soft_wrap=True)
     return GOOD if done["healthy"] else MISSED
 
 

@@ -1,7 +1,7 @@
 """A remote that no table fits: its learned messages, played back as they were recorded.
 
-`unit = "raw.NAME"` reads raw_NAME.json, in the folder that the program runs in or in /data of a
-board. `splitstat ir store` writes it:
+`unit = "raw.NAME"` reads raw_NAME.json: in /data of a board; on a computer beside the home file,
+or in the folder that the program runs in. `splitstat ir store` writes it:
 
     {"hz": 38000, "us": [540, 620, ...], "states": [["cool", 2400, "low", "edbc..."], ...]}
 
