@@ -205,6 +205,17 @@ def test_a_room_that_is_short_keeps_the_machine_and_the_heater_serves_the_tank()
     assert command.heat_pump == "hot_water" and not command.immersion
 
 
+def test_a_full_tank_is_left_alone_by_the_second_source_too():
+    house = House()
+    house.minutes(2)
+    house.plant.tank.cdeg[:] = [4400, 2000]
+    house.minutes(100)
+    assert house.home.water.fault == "no_answer" and house.home.command.boiler == "hot_water"
+    house.plant.tank.cdeg[:] = [5010, 5010]
+    assert house.minutes().boiler != "hot_water"
+    assert house.minutes(30).boiler != "hot_water"
+
+
 def test_the_two_sources_never_work_against_each_other():
     house = House(parallel=1)
     for n in (0, 1):

@@ -153,9 +153,10 @@ def sources(weather, days: int) -> list[dict]:
                 "fighting_h": result.metrics["sources_fighting_hours"],
             }
         )
+    still = replace(home, building={**home.building, "airing_per_day": 0.0})
     for part in ("heat_pump", "boiler"):
         dead = Failed({("whole_home", part): [Fault(3 * DAY_S, 400 * DAY_S, "dead", None)]})
-        lived = World(home, weather, 9, COLDEST, scenario=dead, record_s=DAY_S)
+        lived = World(still, weather, 9, COLDEST, scenario=dead, record_s=DAY_S)
         trace = []
         lived.listeners.append(_watching(lived.plant, trace))
         result = lived.run()

@@ -173,7 +173,7 @@ class HotWater:
         return now_s < self.waits_until_s
 
     def _off(self, word, n):
-        self.heat = self.immersion = self.first = self.beyond = False
+        self.heat = self.immersion = self.first = self.beyond = self.stage_two = False
         self.base_cdeg = None
         self.reason = (word, n)
 

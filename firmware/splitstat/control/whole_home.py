@@ -108,9 +108,9 @@ class WholeHome:
             tank = water.heat
             immersion = water.immersion
             boiler = self.single == "boiler" or (dual is not None and dual.boiler.able)
-            if waits and tank and water.config["immersion"]:
+            if waits and (tank or immersion) and water.config["immersion"]:
                 tank, immersion = False, True  # a room that is short keeps the machine
-            elif boiler and (water.beyond or water.stage_two):
+            elif boiler and (water.beyond or (tank and water.stage_two)):
                 tank, immersion, use = True, False, "boiler"
             elif tank and use == "both":
                 use = "heat_pump"
@@ -138,8 +138,8 @@ class WholeHome:
         pump = self._gate(now_s, pump)
         if pump == "cool":
             flame = "off"
-        elif flame == "heat" and pump == "hot_water":
-            flame = "off"
+        elif flame == "heat" and pump != "off" and use != "both":
+            flame = "off"  # the heat pump's ten minutes first
         moving = pump in ("heat", "cool") or flame == "heat" or calling is not None
         cold = plant.supply_cdeg is not None and plant.supply_cdeg < _MOVE_CDEG
         moving = self._moved(now_s, moving or cold)
