@@ -30,11 +30,13 @@ class BoardWires:
         self.driven = {}
         self.baud = {}
         self.watched = set()
+        self.sampled = set()  # pins that an I2S peripheral looks at
 
     def release(self):
         """The VM is gone: its pins float."""
         self.driven = {}
         self.watched = set()
+        self.sampled = set()
 
     def pin_set(self, data):
         pin, mode, _, level = data
@@ -51,7 +53,8 @@ class BoardWires:
         return bytes([self.driven.get(pin, 1)])
 
     def pin_irq(self, data):
-        (self.watched.add if data[1] else self.watched.discard)(data[0])
+        for how, pins in ((1, self.watched), (2, self.sampled)):
+            (pins.add if data[1] == how else pins.discard)(data[0])
         return b""
 
     def i2c_write(self, data):

@@ -2,7 +2,8 @@
 
 As on an ESP32 the handler of an edge runs from a queue that holds 8 calls. While the interpreter
 is held up (a stall: flash, garbage) edges wait there, are all handled at its end, and what does
-not fit is lost.
+not fit is lost. An I2S peripheral that samples the pin does so by itself: it is told of all edges
+at once, whatever the interpreter does.
 """
 
 import struct
@@ -10,7 +11,7 @@ import struct
 QUEUE = 8
 STRETCH_US = 60  # what a receiver makes of a mark, as in channel/ir_channel.py
 LATE_US = 30  # from an edge to its handler, at rest (general knowledge: tens of microseconds)
-CHUNK = 40  # edges in one message: shorter than the gap that ends a frame
+CHUNK = 40  # edges in one message to the board: shorter than the gap that ends a frame
 
 
 class Receiver:
@@ -26,22 +27,28 @@ class Receiver:
 
     def see(self, timings):
         """A frame begins now: us, a mark first. In the home's thread."""
-        if self.pin not in self.wires.watched:
+        sampled = self.pin in self.wires.sampled
+        if not sampled and self.pin not in self.wires.watched:
             return
         self.seen += 1
         stalls, self.stalls = self.stalls, []
         server = self.wires.board.server
         now_us = server.now_us()
+        if sampled:
+            edges = list(self._edges(timings))
+            for first in range(0, len(edges), CHUNK):
+                self._tell(now_us, edges[first : first + CHUNK])
+            return
         edges = self._handled(self._edges(timings), stalls)
         if not edges:
             return
         for first in range(0, len(edges), CHUNK):
             part = edges[first : first + CHUNK]
-            data = b"".join(struct.pack("<qB", now_us + at_us, level) for at_us, level in part)
-            server.later.at(
-                now_us + part[-1][0],
-                lambda data=data: self.wires.board.send(b"P", bytes([self.pin]) + data),
-            )
+            server.later.at(now_us + part[-1][0], lambda part=part: self._tell(now_us, part))
+
+    def _tell(self, now_us, edges):
+        data = b"".join(struct.pack("<qB", now_us + at_us, level) for at_us, level in edges)
+        self.wires.board.send(b"P", bytes([self.pin]) + data)
 
     def _edges(self, timings):
         """(us since the start, level behind the edge); a receiver's output is low for a mark."""

@@ -73,6 +73,8 @@ def test_what_the_kits_use_fits_on_the_board_together(name):
     for _, (_, data, clock) in board["I2C"]:
         assert data != clock and {data, clock} <= outputs
     assert [bus for bus, _ in board["BUSES"]] == ["rs485"]
+    for _, (_, *pins) in (*board["BUSES"], *board["I2C"]):
+        assert not set(pins) & set(board["SAMPLER_PINS"]), "app/wiring_pins.py counts on it"
     for _, (number, transmit, receive, enable) in board["BUSES"]:
         assert number in (1, 2) and number < (3 if board["CHIP"] != "esp32c3" else 2)
         line = {transmit, receive} - ({19, 22} if name == "m5stack_atom_rs485" else set())

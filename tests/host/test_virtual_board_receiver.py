@@ -1,4 +1,7 @@
-"""A handset in the simulated room, seen by the receiver of a virtual board."""
+"""A handset in the simulated room, seen by the receiver of a virtual board: by pin interrupts, and
+sampled by the I2S peripheral."""
+
+from contextlib import contextmanager
 
 import pytest
 
@@ -16,20 +19,34 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-@pytest.fixture(scope="module")
-def board(tmp_path_factory):
+def started(folder, keys, **config):
+    """A flat whose office has a receiver; config: of the board's hardware."""
     text = (REPOSITORY / "host_sim/homes/flat.toml").read_text(encoding="utf-8")
-    path = tmp_path_factory.mktemp("home") / "flat.toml"
-    path.write_text(
-        text.replace('unit = "mitsubishi_ac"', 'unit = "mitsubishi_ac"\nreceiver_pin = 23')
-    )
-    with VirtualBoard(path, speed=30, http=18240, start_c=20.0, secrets={"token": TOKEN}) as board:
+    path = folder / "flat.toml"
+    unit = 'unit = "mitsubishi_ac"'
+    path.write_text(text.replace(unit, f"{unit}\nreceiver_pin = 23\n{keys}"))
+    board = VirtualBoard(path, speed=30, http=18240, start_c=20.0, secrets={"token": TOKEN})
+    board.state.config.update(config)
+    return board
+
+
+@contextmanager
+def running(board):
+    with board:
         board.start()
         board.wait(lambda: "splitstat: healthy" in board.console, 40, "health")
         # When the clock is first known the block of that hour begins, and ends what was held.
         board.wait(lambda: board.time.asked, 40, "the clock")
         board.wait(lambda now=board.now_s: board.now_s > now + 12, 30, "two scans")
         yield board
+
+
+@pytest.fixture(scope="module")
+def board(tmp_path_factory):
+    """By pin interrupts: a window contact hangs on a pin that the sampler would need."""
+    with running(started(tmp_path_factory.mktemp("home"), "window_pin = 33\n")) as board:
+        yield board
+        assert not board.state.wires.sampled
 
 
 def state(board):
@@ -63,3 +80,17 @@ def test_our_own_frames_come_back_and_mean_nothing(board):
     board.wait(lambda now=board.now_s: board.now_s > now + 12, 30, "two scans")
     assert held != 2300
     assert state(board)["heat_cdeg"] == 2300
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_a_sampled_receiver_hears_through_stalls(swapped, tmp_path):
+    """Of 5 to 50 ms, whichever word of a pair the driver hands over first."""
+    with running(started(tmp_path, "", i2s_swapped=swapped)) as board:
+        assert board.state.wires.sampled == {23}
+        receiver = board.plant.receivers[ROOM]
+        for cdeg, stalls in ((2500, []), (2300, [(20_000, 5_000), (60_000, 50_000)])):
+            receiver.stalls = stalls
+            board.press(ROOM, UnitCommand("heat", cdeg, "auto", None, False))
+            board.wait(lambda cdeg=cdeg: state(board)["heat_cdeg"] == cdeg, 30, "the press")
+        assert receiver.lost == 0
+        assert board.violations == []

@@ -152,6 +152,7 @@ class Board:
             "ports": self._ports(),
             "neighbours": [f"127.0.0.{n + 1}" for n in range(len(home.about.by_board))],
             "port_shift": 97 * home.http,
+            "i2s_swapped": False,
         }
         self.state = BoardState(
             home.server, label, number, self.wires, folder / "nvs.json", config, self._restart

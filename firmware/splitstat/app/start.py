@@ -141,7 +141,7 @@ def supervisor_of(watchdog, slot: str, trial: int, safe: bool):
         from splitstat.app import wiring_pins
 
         contacts = wiring_pins.contacts(house)
-        receivers = wiring_pins.receivers(house, heads)
+        receivers = wiring_pins.receivers(house, heads, board_facts())
     supervisor.add("scan", Loop(house, heads, contacts, store).run, (), 0)
     for line in lines:
         supervisor.add(line, unit_tasks.run, (house, line, lines[line]), 0)

@@ -21,12 +21,36 @@ def contacts(house):
     return found
 
 
-def receivers(house, heads):
-    """What ir_hearing.run() wants, for each receiver of this board."""
+def receivers(house, heads, board):
+    """What ir_hearing.run() wants, for each receiver of this board. The first one is sampled where
+    the board file (None: there is none) names two pins for that and nothing hangs on them."""
+    clocks = getattr(board, "SAMPLER_PINS", None)
+    if clocks and not spare(house.home, clocks):
+        clocks = None
     for i in range(len(heads)):
         pin = house.home["rooms"][i].get("receiver_pin")
         if pin is not None and hasattr(heads[i], "lamp"):
-            from splitstat.hardware.ir_receiver import IrReceiver
             from splitstat.ir.hearing import Hearing
 
-            yield house, IrReceiver(pin), [(i, Hearing(heads[i].unit))], heads
+            if clocks:
+                from splitstat.hardware.ir_sampler import IrSampler
+
+                receiver = IrSampler(pin, clocks)
+                clocks = None
+            else:
+                from splitstat.hardware.ir_receiver import IrReceiver
+
+                receiver = IrReceiver(pin)
+            yield house, receiver, [(i, Hearing(heads[i].unit))], heads
+
+
+def spare(home, pins) -> bool:
+    """Whether no room and no sensor of this home hangs on these pins; no bus of a board does."""
+    for room in home["rooms"]:
+        for key in ("pin", "receiver_pin", "window_pin", "presence_pin", "supply_pin"):
+            if room.get(key) in pins:
+                return False
+        for sensor in room["sensors"]:
+            if sensor.get("pin") in pins:
+                return False
+    return not home["outdoor"] or home["outdoor"].get("pin") not in pins

@@ -12,6 +12,8 @@ import time
 
 import ustruct
 
+from i2s import I2S  # noqa: F401
+
 _wire = board_wire.wire
 PWRON_RESET, HARD_RESET, WDT_RESET, DEEPSLEEP_RESET, SOFT_RESET = 1, 2, 3, 4, 5
 
