@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 import pytest
 
+from host_sim.virtual_board import clock
 from source_files import REPOSITORY
 from splitstat.control.types import UnitCommand
 from splitstat_cli import vms
@@ -17,6 +18,14 @@ ROOM = "office"
 pytestmark = pytest.mark.skipif(
     vms.missing("micropython") is not None, reason=str(vms.missing("micropython"))
 )
+
+
+@pytest.fixture(scope="module", autouse=True)
+def patient():
+    """However busy this machine is, a stall is as long as a test says."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clock, "PATIENCE_S", 600.0)
+        yield
 
 
 def started(folder, keys, **config):
