@@ -28,13 +28,13 @@ def patient():
         yield
 
 
-def started(folder, keys, **config):
+def started(folder, keys, http=18240, **config):
     """A flat whose office has a receiver; config: of the board's hardware."""
     text = (REPOSITORY / "host_sim/homes/flat.toml").read_text(encoding="utf-8")
     path = folder / "flat.toml"
     unit = 'unit = "mitsubishi_ac"'
     path.write_text(text.replace(unit, f"{unit}\nreceiver_pin = 23\n{keys}"))
-    board = VirtualBoard(path, speed=30, http=18240, start_c=20.0, secrets={"token": TOKEN})
+    board = VirtualBoard(path, speed=30, http=http, start_c=20.0, secrets={"token": TOKEN})
     board.state.config.update(config)
     return board
 
@@ -94,7 +94,7 @@ def test_our_own_frames_come_back_and_mean_nothing(board):
 @pytest.mark.parametrize("swapped", [False, True])
 def test_a_sampled_receiver_hears_through_stalls(swapped, tmp_path):
     """Of 5 to 50 ms, whichever word of a pair the driver hands over first."""
-    with running(started(tmp_path, "", i2s_swapped=swapped)) as board:
+    with running(started(tmp_path, "", 18245, i2s_swapped=swapped)) as board:
         assert board.state.wires.sampled == {23}
         receiver = board.plant.receivers[ROOM]
         for cdeg, stalls in ((2500, []), (2300, [(20_000, 5_000), (60_000, 50_000)])):
