@@ -33,9 +33,10 @@ def receivers(house, heads, board):
             from splitstat.ir.hearing import Hearing
 
             if clocks:
-                from splitstat.hardware.ir_sampler import IrSampler
+                from splitstat.hardware.ir_sampler import SAMPLE_NS, IrSampler
+                from splitstat.ir.samples import Samples
 
-                receiver = IrSampler(pin, clocks)
+                receiver = IrSampler(pin, clocks, Samples(SAMPLE_NS))
                 clocks = None
             else:
                 from splitstat.hardware.ir_receiver import IrReceiver

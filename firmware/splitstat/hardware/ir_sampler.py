@@ -11,20 +11,19 @@ import select
 
 from machine import I2S, Pin
 
-from splitstat.ir.samples import Samples
-
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
 _RATE_HZ = const(2450)  # frames of 64 samples
-_SAMPLE_NS = const(6378)
+SAMPLE_NS = 6378
 _BUFFER = const(8192)  # bytes of DMA memory
 _PIECE = const(512)
 
 
 class IrSampler:
-    """pin: of the module's output; clocks: two pins that it may drive."""
+    """pin: of the module's output; clocks: two pins that it may drive; samples: ir.samples.Samples
+    of SAMPLE_NS."""
 
-    def __init__(self, pin: int, clocks):
+    def __init__(self, pin: int, clocks, samples):
         data = Pin(pin, Pin.IN, Pin.PULL_UP)
         self.i2s = I2S(
             0, sck=Pin(clocks[0]), ws=Pin(clocks[1]), sd=data, mode=I2S.RX, bits=32,
@@ -33,7 +32,7 @@ class IrSampler:
         self.ready = select.poll()
         self.ready.register(self.i2s, select.POLLIN)
         self.piece = bytearray(_PIECE)
-        self.samples = Samples(_SAMPLE_NS)
+        self.samples = samples
 
     def _read(self):
         while self.ready.poll(0):
