@@ -37,7 +37,8 @@ MAY_IMPORT = {
     "firmware/splitstat/hardware": (
         {"splitstat.control.types"},
         PORTABLE_STANDARD
-        | {"machine", "esp32", "network", "bluetooth", "onewire", "dht", "time", "os", "vfs"},
+        | {"machine", "esp32", "network", "bluetooth", "onewire", "dht", "os", "select", "time"}
+        | {"vfs"},
     ),
     "firmware/splitstat/app": (
         {
