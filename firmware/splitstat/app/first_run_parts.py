@@ -116,9 +116,10 @@ async def _ask(setup, found, sensor, bus) -> bool:
     setup.said = None
     await probe.look(setup)
     setup.beat("first_run")
-    if setup.said is None or setup.said[0] is None:
+    said = setup.said or (None, None)
+    if said[0] is None:
         return False
-    sensor["cdeg"], sensor["cpct"] = setup.said
+    sensor["cdeg"], sensor["cpct"] = said  # pyright: ignore  (look() has set it)
     found.append(sensor)
     return True
 
