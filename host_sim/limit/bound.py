@@ -17,7 +17,7 @@ from scipy.optimize import linprog
 from scipy.sparse import coo_matrix
 
 from host_sim.limit.lives import plant_of
-from host_sim.plant.air import LEAK_0, LEAK_K, LEAK_MS
+from host_sim.plant.air import LEAK_0, LEAK_K, LEAK_MS, carried
 from host_sim.plant.capacity import (
     COOL_POWER_ROOM,
     COOL_ROOM,
@@ -79,15 +79,16 @@ def _leaks(known, heats, comfort_c):
     """Loss in W as g (air - outdoor) - c, per quarter of an hour: (g, c)."""
     room = known.room
     outdoor_c, wind = known.outdoor[:, 0], known.outdoor[:, 2] * room.shelter
+    leak_w_k = room.leak_w_k * carried(outdoor_c, known.outdoor[:, 1])
     still = LEAK_0 + LEAK_MS * wind
     if heats:
         d = np.maximum(comfort_c - outdoor_c, 0.0)
-        return room.leak_w_k * (still + 2.0 * LEAK_K * d), room.leak_w_k * LEAK_K * d * d
+        return leak_w_k * (still + 2.0 * LEAK_K * d), leak_w_k * LEAK_K * d * d
     warm = outdoor_c - comfort_c  # heat comes in: tangent; goes out: chord
-    tangent = room.leak_w_k * (still + 2.0 * LEAK_K * np.maximum(warm, 0.0))
-    chord = room.leak_w_k * (still + LEAK_K * np.maximum(WARMEST_C - outdoor_c, 0.0))
+    tangent = leak_w_k * (still + 2.0 * LEAK_K * np.maximum(warm, 0.0))
+    chord = leak_w_k * (still + LEAK_K * np.maximum(WARMEST_C - outdoor_c, 0.0))
     g = np.where(warm > 0.0, tangent, chord)
-    c = np.where(warm > 0.0, -room.leak_w_k * LEAK_K * warm * warm, 0.0)
+    c = np.where(warm > 0.0, -leak_w_k * LEAK_K * warm * warm, 0.0)
     return g, c
 
 

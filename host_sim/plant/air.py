@@ -9,6 +9,7 @@ from math import exp, log, sqrt
 AIR_J_KG_K = 1006.0
 VAPOUR_J_KG = 2.45e6  # heat of evaporation near 20 degC
 AIR_KG_M3 = 1.2  # at 20 degC and sea level; Plant scales it with the site's pressure
+VAPOUR_HEAT = 1860.0 / AIR_J_KG_K  # heat capacity of vapour against that of dry air
 SEA_LEVEL_PA = 101325.0
 GRAVITY = 9.81
 SATURATION_K = 17.269 * 237.3  # d ln(psat)/dT = this / (237.3 + T)^2
@@ -90,3 +91,9 @@ LEAK_MS = 0.1177 / _SEASON
 def infiltration_factor(difference_k: float, wind_ms: float) -> float:
     """How much stronger than its seasonal mean infiltration is now; wind_ms at the window."""
     return LEAK_0 + LEAK_K * abs(difference_k) + LEAK_MS * wind_ms
+
+
+def carried(outdoor_c, ratio):
+    """Heat that a leak's volume of outdoor air carries, against dry air of 20 degC (numbers or
+    arrays): it comes in as dense and as moist as it is outdoors, as EnergyPlus has it."""
+    return 293.15 / (273.15 + outdoor_c) * (1.0 + VAPOUR_HEAT * ratio)

@@ -1,28 +1,38 @@
 """A room as a network of heat capacities and conductances, in the detail of EN ISO 52016-1.
 
-Every wall, floor and ceiling is a chain of five nodes; all inner surfaces see the room air by
-convection and each other by radiation through one star node; windows have no mass. `network_of`
-builds it from the values of building.py, `Network` is open for other constructions (layers).
-modal.py makes it fast.
+Walls, floors and ceilings are chains of nodes; all inner surfaces see the room air by convection
+and each other by radiation through one star node (Carroll's mean radiant temperature: each
+surface's film to the star counts that it does not see itself); windows have no mass. What a face
+meets outdoors is one temperature, made in outside.py. `network_of` builds the network from the
+values of building.py, `Network` is open for other constructions. modal.py makes it fast.
 
-Coefficients, W/m2K, source EN ISO 52016-1 (tables of surface coefficients): inner convection 2.5
-at walls, 5.0 for heat flowing up, 0.7 down; inner radiation 5.13; outer convection 20, outer
-radiation 4.14.
+Inner convection is constant: TARP's natural convection where surfaces differ by 2 K from the air,
+windows by 4 K, as they do in this model while a room is heated or cooled. Air rests below a warm
+ceiling and rises from a floor that the sun warms.
 """
+
+from collections import namedtuple
 
 import numpy as np
 
 from host_sim.plant.building import FACING, MASS
+from host_sim.plant.glazing import NORMAL, gain_of, gap_at
+from host_sim.plant.outside import (
+    ABSORPTANCE,
+    EMISSIVITY,
+    EMISSIVITY_GLASS,
+    STEFAN,
+    glass,
+    opaque,
+)
 
-CONVECTION_WALL = 2.5
-CONVECTION_UP = 5.0
-CONVECTION_DOWN = 0.7
-RADIATION_IN = 5.13
-OUTSIDE = 20.0 + 4.14
-RADIATION_OUT = 4.14
+# Inner convection by the side of the room, W/m2K.
+Films = namedtuple("Films", "wall ceiling floor window")
+TARP = Films(1.65, 0.96, 1.90, 2.08)
+BLACK_W_M2K = 4.0 * STEFAN * 293.15**3  # radiation between black surfaces at 20 degC
+ROOM_C = 22.0  # what a window is reckoned to see inside
+OUTER_FILM = 25.0  # the 0.04 m2K/W of a U value
 AIR_AND_FURNITURE_J_M2K = 10000.0  # EN ISO 52016-1, per floor area
-SOLAR_ABSORPTANCE_IN = 0.6  # EN ISO 52016-1 and ASHRAE 140
-SOLAR_ABSORPTANCE_OUT = 0.6
 WINDOW_REFLECTED = 0.2  # of diffuse sun from inside, clear double glazing; the rest leaves again
 # Share of the capacity at each of the five nodes from outside to inside. Source: EN ISO 52016-1.
 SPREAD = {
@@ -30,6 +40,14 @@ SPREAD = {
     "even": (0.125, 0.25, 0.25, 0.25, 0.125),
     "middle": (0.0, 0.0, 1.0, 0.0, 0.0),
 }
+SLICE_M2K_W = 0.15  # a layer with capacity is cut into slices of no more than this resistance
+
+# An inner surface: its node, area, emissivity, side (a word of Films).
+Surface = namedtuple("Surface", "node m2 emissivity side")
+# A window: area, what it admits against clear glass, resistance between its faces at 10 degC.
+Pane = namedtuple("Pane", "m2 admits gap_m2k_w")
+# A layer of a wall, in m, W/mK, kg/m3, J/kgK.
+Layer = namedtuple("Layer", "thick_m conductivity density heat")
 
 
 class Network:
@@ -37,57 +55,96 @@ class Network:
     radiant star.
 
     Inputs: "air", "star", "sun" (W into the air, into the star, sun through the windows) and one
-    temperature ("t:NAME") for every outer boundary.
+    temperature ("t:NAME") for every outer boundary. faces: boundary -> outside.Face, for those
+    that see the weather; panes: boundary -> Pane. site: outside.Site, None for the films of U
+    values. films: inner convection.
     """
 
-    def __init__(self, floor_m2, air_j_k=None):
+    def __init__(self, floor_m2, air_j_k=None, site=None, films=TARP):
         self.floor_m2 = floor_m2
+        self.site = site
+        self.films = films
         self.capacity = [air_j_k or AIR_AND_FURNITURE_J_M2K * floor_m2, 0.0]
         self.links = []  # (node, node, W/K)
         self.bounds = []  # (node, boundary name, W/K)
-        self.surfaces = []  # (node, m2, is floor, is window)
+        self.surfaces = []
+        self.faces = {}
+        self.panes = {}
+
+    def film(self, face):
+        """W/m2K from this face to what it meets outdoors."""
+        return self.site.film(face) if self.site else OUTER_FILM
+
+    def gap_here(self, pane):
+        """m2K/W between the faces of this window at the place's mean temperature."""
+        if self.site is None:
+            return pane.gap_m2k_w
+        return gap_at(pane.gap_m2k_w, 0.5 * (ROOM_C + self.site.mean_c))
 
     def node(self, capacity_j_k=0.0):
         self.capacity.append(capacity_j_k)
         return len(self.capacity) - 1
 
-    def surface(self, node, area_m2, convection, floor=False, window=False):
-        """Join an inner surface node to air and star."""
-        self.links.append((node, 0, convection * area_m2))
-        self.links.append((node, 1, RADIATION_IN * area_m2))
-        self.surfaces.append((node, area_m2, floor, window))
-
-    def wall(
-        self, area_m2, resistance, capacities, boundary, convection, floor=False, outside=OUTSIDE
-    ):
+    def wall(self, area_m2, resistance, capacities, boundary, side="wall", face=None):
         """A chain from outside to inside. resistance: list of m2K/W between neighbours,
-        capacities: J/m2K.
-
-        boundary None: nothing flows out at the far side (same room behind it).
+        capacities: J/m2K. boundary None: nothing flows out at the far side (same room behind
+        it). side: wall, ceiling or floor. face: what the outside sees, None for soil.
         """
         nodes = [self.node(c * area_m2) for c in capacities]
         for i, r in enumerate(resistance):
             self.links.append((nodes[i], nodes[i + 1], area_m2 / r))
         if boundary is not None:
-            self.bounds.append((nodes[0], boundary, outside * area_m2))
-        self.surface(nodes[-1], area_m2, convection, floor)
+            film = OUTER_FILM
+            if face is not None:
+                self.faces[boundary] = face
+                film = self.film(face)
+            self.bounds.append((nodes[0], boundary, film * area_m2))
+        self.surfaces.append(Surface(nodes[-1], area_m2, EMISSIVITY, side))
 
-    def plain_wall(self, area_m2, u, kappa, spread, boundary, convection, floor=False, inner=0.13):
+    def plain_wall(
+        self, area_m2, u, kappa, spread, boundary, side="wall", inner=0.13, face=None
+    ):
         """A wall of EN ISO 52016-1 from its U value (W/m2K) and capacity kappa (J/m2K)."""
         if area_m2 <= 0.0:
             return
         core = max(1.0 / u - inner - 0.04, 0.05)
         steps = [core / 6.0, core / 3.0, core / 3.0, core / 6.0]
-        self.wall(area_m2, steps, [kappa * s for s in SPREAD[spread]], boundary, convection, floor)
+        capacities = [kappa * s for s in SPREAD[spread]]
+        self.wall(area_m2, steps, capacities, boundary, side, face)
 
-    def window(self, area_m2, u, boundary):
-        """A window (no mass). u with the usual surface resistances 0.13 and 0.04."""
+    def layered_wall(self, area_m2, layers, boundary, side="wall", face=None):
+        """A wall of Layers from outside to inside."""
+        resistance, capacities = [], [0.0]
+        for layer in layers:
+            whole = layer.thick_m / layer.conductivity
+            kappa = layer.thick_m * layer.density * layer.heat
+            slices = max(1, round(whole / SLICE_M2K_W + 0.5)) if kappa > 0.0 else 1
+            for _ in range(slices):
+                resistance += [whole / slices / 2.0] * 2
+                capacities += [kappa / slices, 0.0]
+        self.wall(area_m2, resistance, capacities, boundary, side, face)
+
+    def window(self, area_m2, gap_m2k_w, admits, boundary, face):
+        """A window (no mass). gap_m2k_w: resistance between its outer faces with the panes at 10
+        degC; admits: share of the sun against clear double glazing."""
         if area_m2 <= 0.0:
             return
         node = self.node()
-        glass = max(1.0 / u - 0.13 - 0.04, 0.01)
-        self.bounds.append((node, boundary, area_m2 / (glass + 1.0 / OUTSIDE)))
-        self.surface(node, area_m2, CONVECTION_WALL, window=True)
+        self.faces[boundary] = face
+        self.panes[boundary] = Pane(area_m2, admits, gap_m2k_w)
+        whole = self.gap_here(self.panes[boundary]) + 1.0 / self.film(face)
+        self.bounds.append((node, boundary, area_m2 / whole))
+        self.surfaces.append(Surface(node, area_m2, EMISSIVITY_GLASS, "window"))
+
+    def radiation(self):
+        """W/m2K of each inner surface to the star, after Carroll (1980), as in EnergyPlus."""
+        areas = np.array([s.m2 for s in self.surfaces])
+        share = np.ones(len(areas))
+        for _ in range(30):
+            mine = areas * share
+            share = 1.0 / (1.0 - np.minimum(mine / mine.sum(), 0.5))
+        dull = np.array([(1.0 - s.emissivity) / s.emissivity for s in self.surfaces])
+        return BLACK_W_M2K / (dull + 1.0 / share)
 
     def sun_shares(self):
         """Where the sun lands: (node, share). Floor first, then what is reflected spreads over all
@@ -96,28 +153,27 @@ class Network:
         The method of ASHRAE 140's informative annex on interior solar distribution, first bounce
         to the floor.
         """
-        a = SOLAR_ABSORPTANCE_IN
-        floor_m2 = sum(m2 for _, m2, floor, _ in self.surfaces if floor) or 1e-9
-        others = sum(m2 for _, m2, floor, _ in self.surfaces if not floor) or 1e-9
+        a = ABSORPTANCE
+        floor_m2 = sum(s.m2 for s in self.surfaces if s.side == "floor") or 1e-9
+        others = sum(s.m2 for s in self.surfaces if s.side != "floor") or 1e-9
         whole = floor_m2 + others
         # Second bounce: reflected by the floor onto the others; later ones over everything by
         # area.
         second = 1.0 - a
-        kept = sum(
-            m2 * ((1.0 - WINDOW_REFLECTED) if win else a) for _, m2, _, win in self.surfaces
+        keeps = [(1.0 - WINDOW_REFLECTED) if s.side == "window" else a for s in self.surfaces]
+        mean_kept = sum(s.m2 * k for s, k in zip(self.surfaces, keeps, strict=True)) / whole
+        third = sum(
+            second * s.m2 / others * (1.0 - k)
+            for s, k in zip(self.surfaces, keeps, strict=True)
+            if s.side != "floor"
         )
-        mean_kept = kept / whole
         shares = []
-        third = 0.0
-        for _, m2, floor, window in self.surfaces:
-            if not floor:
-                third += second * m2 / others * (WINDOW_REFLECTED if window else 1.0 - a)
-        for node, m2, floor, window in self.surfaces:
-            takes = (1.0 - WINDOW_REFLECTED) if window else a
-            part = a * m2 / floor_m2 if floor else second * m2 / others * takes
-            part += third * m2 * takes / whole / mean_kept
-            shares.append((node, 0.0 if window else part, window))
-        return [(node, share) for node, share, window in shares if not window]
+        for s, takes in zip(self.surfaces, keeps, strict=True):
+            part = a * s.m2 / floor_m2 if s.side == "floor" else second * s.m2 / others * takes
+            part += third * s.m2 * takes / whole / mean_kept
+            if s.side != "window":
+                shares.append((s.node, part))
+        return shares
 
     def matrices(self):
         """(C, K, B, names): C dT/dt = -K T + B u, massless nodes still in."""
@@ -128,7 +184,11 @@ class Network:
         n = len(self.capacity)
         k = np.zeros((n, n))
         b = np.zeros((n, len(names)))
-        for i, j, g in self.links:
+        links = list(self.links)
+        for s, film in zip(self.surfaces, self.radiation(), strict=True):
+            links.append((s.node, 0, getattr(self.films, s.side) * s.m2))
+            links.append((s.node, 1, film * s.m2))
+        for i, j, g in links:
             k[i, i] += g
             k[j, j] += g
             k[i, j] -= g
@@ -143,45 +203,34 @@ class Network:
         return np.array(self.capacity), k, b, names
 
 
-def network_of(room: dict) -> Network:
+def network_of(room: dict, site=None) -> Network:
     """The network of one room of building.room_of. Boundaries: wall0, wall1, window0, window1,
-    roof, ground, air."""
+    roof, ground, air. site: as in Network."""
     kappa = MASS[room["mass"]]
     area = room["area_m2"]
     side = (area**0.5) * room["height_m"]
-    net = Network(area)
-    net.plain_wall(
-        room["outer_wall_m2"], room["u_wall"], kappa, "inside", "wall0", CONVECTION_WALL
-    )
-    net.plain_wall(
-        room["second_wall_m2"], room["u_wall"], kappa, "inside", "wall1", CONVECTION_WALL
-    )
-    net.window(room["window_m2"], room["u_window"], "window0")
-    net.window(room["second_window_m2"], room["u_window"], "window1")
+    first = FACING[room["outer_wall_facing"]]
+    second = FACING[room["second_wall_facing"]]
+    u = room["u_wall"]
+    net = Network(area, site=site)
+    net.plain_wall(room["outer_wall_m2"], u, kappa, "inside", "wall0", face=opaque(first))
+    net.plain_wall(room["second_wall_m2"], u, kappa, "inside", "wall1", face=opaque(second))
+    gap = max(1.0 / room["u_window"] - 0.13 - 0.04, 0.01)
+    admits = room["g_window"] * room["shade"] / gain_of(NORMAL, gap)
+    net.window(room["window_m2"], gap, admits, "window0", glass(FACING[room["window_facing"]]))
+    net.window(room["second_window_m2"], gap, admits, "window1", glass(second))
     roof, ground = min(room["roof_m2"], area), min(room["ground_m2"], area)
-    net.plain_wall(roof, room["u_roof"], kappa, "inside", "roof", CONVECTION_UP, inner=0.10)
-    net.plain_wall(ground, room["u_floor"], kappa, "inside", "ground", CONVECTION_DOWN, True, 0.17)
+    sky = opaque(180.0, 0.0)
+    net.plain_wall(roof, room["u_roof"], kappa, "inside", "roof", "ceiling", 0.10, sky)
+    net.plain_wall(ground, room["u_floor"], kappa, "inside", "ground", "floor", 0.17)
     # Inner walls, floors and ceilings: half of them belongs to the neighbour, nothing flows
     # through the middle.
     outer = sum(
         room[k] for k in ("outer_wall_m2", "second_wall_m2", "window_m2", "second_window_m2")
     )
-    net.plain_wall(max(4.0 * side - outer, 0.0), 2.0, kappa / 2, "even", None, CONVECTION_WALL)
-    net.plain_wall(area - roof, 2.0, kappa / 2, "even", None, CONVECTION_UP)
-    net.plain_wall(area - ground, 2.0, kappa / 2, "even", None, CONVECTION_DOWN, True)
+    net.plain_wall(max(4.0 * side - outer, 0.0), 2.0, kappa / 2, "even", None)
+    net.plain_wall(area - roof, 2.0, kappa / 2, "even", None, "ceiling")
+    net.plain_wall(area - ground, 2.0, kappa / 2, "even", None, "floor")
     if room["bridge_w_k"] > 0.0:
         net.bounds.append((0, "air", room["bridge_w_k"]))
     return net
-
-
-def planes_of(room: dict) -> dict:
-    """boundary -> (azimuth_deg, tilt_deg, solar absorptance), for those that see sky and sun."""
-    first = FACING[room["outer_wall_facing"]]
-    second = FACING[room["second_wall_facing"]]
-    return {
-        "wall0": (first, 90.0, SOLAR_ABSORPTANCE_OUT),
-        "wall1": (second, 90.0, SOLAR_ABSORPTANCE_OUT),
-        "window0": (FACING[room["window_facing"]], 90.0, 0.0),
-        "window1": (second, 90.0, 0.0),
-        "roof": (180.0, 0.0, SOLAR_ABSORPTANCE_OUT),
-    }

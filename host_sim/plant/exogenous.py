@@ -1,12 +1,14 @@
 """What is known before a day begins: weather, sun, people and appliances, worked into rows of
-numbers that a step adds up. numpy here, once a day; plain floats in the step.
+numbers that a step adds up. numpy here, a month at a time; plain floats in the step.
 """
 
 import numpy as np
 
 from host_sim.plant.air import SEA_LEVEL_PA
 from host_sim.plant.capacity import weather_rows
-from host_sim.plant.envelope import OUTSIDE, RADIATION_OUT, planes_of
+from host_sim.plant.envelope import ROOM_C
+from host_sim.plant.glazing import IN_M2K_W, gap_at
+from host_sim.plant.outside import sol_air
 from host_sim.plant.rooms import MODES
 from host_sim.plant.sun import plane_sun
 
@@ -17,46 +19,42 @@ SUN_DAYS = 32  # the sun is computed a month at a time
 class Exogenous:
     """Rows for each day of one plant.
 
-    weather: Weather; start_h: hour of the file's year at which the run begins; rooms: list of
-    Room. After `day(d, gains)`: .outdoor rows (see capacity.weather_rows), .rooms[i] rows for
-    Room.step, .radiant[i] steady parts of the star, .inputs[i] the inputs themselves (blocks x
-    names).
+    weather: Weather; start_h: hour of the file's year at which the run begins; modals: a Modal
+    for each room; shelter: wind at the faces against the mast. After `day(d, gains)`: .outdoor
+    rows (see capacity.weather_rows), .rooms[i] rows for Room.step, .radiant[i] steady parts of the
+    star, .inputs[i] the inputs themselves (blocks x names).
     """
 
-    def __init__(self, weather, start_h, rooms, block_s):
+    def __init__(self, weather, start_h, modals, block_s, shelter):
         self.weather = weather
         self.start_h = start_h
         self.block_s = block_s
         self.blocks = DAY_S // block_s
-        self.modals = [room.modal for room in rooms]
-        self.values = [room.values for room in rooms]
-        self.planes = [planes_of(v) for v in self.values]
-        self.wanted = {p[:2] for planes in self.planes for p in planes.values()}
-        self.sun_from = None
-        self.sun = {}
+        self.modals = modals
+        self.shelter = shelter
+        self.month = None
         self.ground = weather.ground_c
         self.pressure_pa = SEA_LEVEL_PA * weather.density_ratio
 
-    def hours(self, day):
-        """Hours of the file's year at the middle of each block of a day."""
-        return self.start_h + 24.0 * day + (np.arange(self.blocks) + 0.5) * self.block_s / 3600.0
+    def hours(self, day, days=1):
+        """Hours of the file's year at the middle of each block of some days."""
+        blocks = np.arange(self.blocks * days)
+        return self.start_h + 24.0 * day + (blocks + 0.5) * self.block_s / 3600.0
 
     def day(self, day, gains):
         """Prepare day number `day` (from 0). gains[i]: (convective W, radiant W) arrays over the
         day's blocks."""
-        at = self.hours(day)
-        sun = self._sun(day, at)
-        w = self.weather
-        air = w.at("dry_c", at)
-        sky = w.at("sky_c", at) - air
-        ratio = w.at("humidity_ratio", at)
-        self.outdoor = weather_rows(air, ratio, w.at("wind_ms", at), self.pressure_pa)
+        month, of_month = divmod(day, SUN_DAYS)
+        if month != self.month:
+            self.month = month
+            self._month(month * SUN_DAYS)
+        part = slice(of_month * self.blocks, (of_month + 1) * self.blocks)
+        self.outdoor = self.month_outdoor[part]
         self.rooms, self.radiant, self.inputs = [], [], []
-        ground = w.at(self.ground, at)
-        for modal, values, planes, gain in zip(
-            self.modals, self.values, self.planes, gains, strict=True
-        ):
-            u = self._inputs(modal, values, planes, gain, sun, air, sky, ground)
+        for modal, known, gain in zip(self.modals, self.month_inputs, gains, strict=True):
+            u = known[part].copy()
+            u[:, 0] = gain[0]
+            u[:, 1] = gain[1]
             drive = np.zeros((self.blocks, MODES))
             drive[:, : len(modal.decay)] = u @ modal.drive.T
             self.rooms.append(drive.tolist())
@@ -81,46 +79,52 @@ class Exogenous:
         u[modal.names.index("air")] = (air_c - base) / per_w
         return u
 
-    def _inputs(self, modal, values, planes, gain, sun, air, sky, ground):
-        columns = []
-        for name in modal.names:
-            if name == "air":
-                columns.append(gain[0])
-            elif name == "star":
-                columns.append(gain[1])
-            elif name == "sun":
-                columns.append(self._admitted(values, planes, sun))
-            elif name == "t:ground":
-                columns.append(ground)
-            elif name == "t:air":
-                columns.append(air)
-            else:
-                facing, tilt, absorbs = planes[name[2:]]
-                # A wall sees half a sky; the ground before it is at air temperature (EN ISO
-                # 52016-1).
-                view = 0.5 * (1.0 + np.cos(np.radians(tilt)))
-                gain_w = absorbs * sun[(facing, tilt)][0] + RADIATION_OUT * view * sky
-                columns.append(air + gain_w / OUTSIDE)
-        return np.column_stack(columns)
-
-    def _admitted(self, values, planes, sun):
-        total = 0.0
-        for name, key in (("window0", "window_m2"), ("window1", "second_window_m2")):
-            if values[key] > 0.0:
-                total = total + values[key] * sun[planes[name][:2]][1]
-        factor = values["g_window"] * values["shade"]
-        return np.zeros(self.blocks) + total * factor
-
-    def _sun(self, day, at):
-        """The planes' sun at the steps of a day, from a table of a month at 10 min."""
-        month = day // SUN_DAYS
-        if month != self.sun_from:
-            self.sun_from = month
-            self.first_h = self.start_h + 24.0 * SUN_DAYS * month
-            self.sun = plane_sun(self.weather, self.first_h, 24 * SUN_DAYS, self.wanted)
-        grid = np.arange(len(next(iter(self.sun.values()))[0]))
-        where = (at - self.first_h) * 6.0
-        return {
-            plane: (np.interp(where, grid, both[0]), np.interp(where, grid, both[1]))
-            for plane, both in self.sun.items()
+    def _month(self, first_day):
+        at = self.hours(first_day, SUN_DAYS)
+        w = self.weather
+        air, sky = w.at("dry_c", at), w.at("sky_c", at)
+        ratio, wind = w.at("humidity_ratio", at), w.at("wind_ms", at)
+        self.month_outdoor = weather_rows(air, ratio, wind, self.pressure_pa)
+        first_h = self.start_h + 24.0 * first_day
+        planes = {face[:2] for modal in self.modals for face in modal.network.faces.values()}
+        sun = plane_sun(w, first_h, 24 * SUN_DAYS, planes)
+        grid = np.arange(24 * SUN_DAYS * 6 + 1)
+        where = (at - first_h) * 6.0
+        sun = {
+            plane: [np.interp(where, grid, part) for part in parts] for plane, parts in sun.items()
         }
+        met = {}  # (face) -> sol-air temperature and film; rooms share their walls' directions
+        for modal in self.modals:
+            for face in modal.network.faces.values():
+                if face not in met:
+                    incident = sun[face[:2]][0]
+                    met[face] = sol_air(face, air, sky, wind * self.shelter, incident)
+        ground = w.at(self.ground, at)
+        self.month_inputs = [
+            self._inputs(modal, sun, met, {"t:air": air, "t:ground": ground})
+            for modal in self.modals
+        ]
+
+    def _inputs(self, modal, sun, met, others):
+        """The inputs of one room over a month, gains left at nought (blocks x names)."""
+        network = modal.network
+        u = np.zeros((self.blocks * SUN_DAYS, len(modal.names)))
+        for boundary, face in network.faces.items():
+            temperature, film = met[face]
+            pane = network.panes.get(boundary)
+            if pane is not None:
+                _, passed, outer, inner = sun[face[:2]]
+                u[:, 2] += pane.m2 * pane.admits * passed
+                # What the panes keep warms them: as much as a warmer outside would.
+                gap = gap_at(pane.gap_m2k_w, 0.5 * (ROOM_C + temperature))
+                held = outer / film + inner * (1.0 / film + gap)
+                temperature = temperature + pane.admits * held
+                # A window conducts more on a warm or windy day than the network's does.
+                usual = network.gap_here(pane) + 1.0 / network.film(face) + IN_M2K_W
+                more = usual / (gap + 1.0 / film + IN_M2K_W)
+                temperature = ROOM_C - more * (ROOM_C - temperature)
+            u[:, modal.names.index("t:" + boundary)] = temperature
+        for name, values in others.items():
+            if name in modal.names:
+                u[:, modal.names.index(name)] = values
+        return u

@@ -29,6 +29,7 @@ class Modal:
     """
 
     def __init__(self, network, dt_s, exact=False):
+        self.network = network
         capacity, k, b, names = network.matrices()
         heavy = capacity > 0.0
         light = ~heavy

@@ -15,6 +15,7 @@ from host_sim.plant.exogenous import Exogenous
 from host_sim.plant.machines import machines_of
 from host_sim.plant.modal import Modal
 from host_sim.plant.occupants import Occupants
+from host_sim.plant.outside import Site
 from host_sim.plant.rooms import Room
 from host_sim.plant.water_side import WaterSide
 
@@ -56,9 +57,10 @@ class Plant:
         # People's clock ahead of the weather's standard time; read at the start of a day.
         self.wall_shift_min = wall_shift_min
         values = [room_of(r.get("building", {}), self.home) for r in rooms]
-        density = weather.density_ratio
+        density, shelter = weather.density_ratio, self.home["shelter"]
+        site = Site(weather, shelter)
         self.rooms = [
-            Room(r["name"], v, Modal(network_of(v), dt_s), density, self.home["shelter"])
+            Room(r["name"], v, Modal(network_of(v, site), dt_s), density, shelter)
             for r, v in zip(rooms, values, strict=True)
         ]
         self.names = [room.name for room in self.rooms]
@@ -71,7 +73,8 @@ class Plant:
         weeks = [r.get("occupied") for r in rooms]
         self.people = Occupants(values, weeks, len(self.heads), self.home, seed, BLOCK_S)
         self.doors = Doors(self.names, values)
-        self.exogenous = Exogenous(weather, start_h, self.rooms, BLOCK_S)
+        modals = [room.modal for room in self.rooms]
+        self.exogenous = Exogenous(weather, start_h, modals, BLOCK_S, shelter)
         self.pressure_pa = self.exogenous.pressure_pa
         self.k = 0
         self.window_forced: list[int | None] = [None] * len(rooms)  # 0 or 1 overrides people

@@ -12,6 +12,7 @@ from host_sim.plant.air import (
     LEAK_0,
     LEAK_K,
     LEAK_MS,
+    VAPOUR_HEAT,
     open_window_w_k,
     saturation_pa,
     vapour_pa,
@@ -112,8 +113,9 @@ class Room:
         air_c = self.air_c
         difference = air_c - outdoor_c
         wind = wind_ms * self.shelter
-        # air.infiltration_factor, here without the call
+        # air.infiltration_factor and .carried, here without the calls
         vent = self.leak_w_k * (LEAK_0 + LEAK_K * abs(difference) + LEAK_MS * wind)
+        vent *= 293.15 / (273.15 + outdoor_c) * (1.0 + VAPOUR_HEAT * outdoor_ratio)
         if self.window_open:
             opened = open_window_w_k(self.window_wing_m2, self.window_h_m, difference, wind)
             vent += self.density * opened

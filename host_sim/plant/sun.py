@@ -3,7 +3,7 @@ vectorised)."""
 
 import numpy as np
 
-from host_sim.plant.glazing import DIFFUSE, beam_modifier
+from host_sim.plant.glazing import DIFFUSE, beam_parts
 
 STEP_S = 600
 GROUND_REFLECTANCE = 0.2  # the usual value, also ASHRAE 140's
@@ -14,8 +14,8 @@ def plane_sun(weather, first_h, hours, planes):
     year).
 
     planes: iterable of (azimuth_deg clockwise from north, tilt_deg). Returns {plane: (incident,
-    admitted)}, two arrays in W/m2 of `hours * 6 + 1` values: what falls on the plane, and what a
-    window there admits per unit of its g value.
+    passed, kept by the outer pane, kept by the inner pane)}, arrays in W/m2 of `hours * 6 + 1`
+    values: what falls on the plane, and what clear double glazing there makes of it.
     """
     import pandas
     from pvlib import irradiance, solarposition
@@ -55,5 +55,6 @@ def plane_sun(weather, first_h, hours, planes):
         sky = np.nan_to_num(np.asarray(sky, dtype=float))
         ground = ghi * GROUND_REFLECTANCE * (1.0 - np.cos(np.radians(tilt))) / 2.0
         diffuse = np.maximum(sky, 0.0) + np.maximum(ground, 0.0)
-        result[plane] = (beam + diffuse, beam * beam_modifier(cosine) + diffuse * DIFFUSE)
+        shares = zip(beam_parts(cosine), DIFFUSE, strict=True)
+        result[plane] = (beam + diffuse, *(beam * b + diffuse * d for b, d in shares))
     return result

@@ -14,8 +14,14 @@ from host_sim.plant.air import (
     wet_bulb_c,
 )
 from host_sim.plant.building import MASS, ROOM_KEYS, home_of, room_of
-from host_sim.plant.envelope import Network, network_of
+from host_sim.plant.envelope import (
+    BLACK_W_M2K,
+    TARP,
+    Network,
+    network_of,
+)
 from host_sim.plant.modal import Modal
+from host_sim.plant.outside import convection, glass, opaque, sol_air, underside
 from host_sim.plant.plant import Plant
 from host_sim.plant.sun import plane_sun
 from still_weather import still_weather
@@ -43,14 +49,23 @@ def run(plant, hours):
         plant.step(k)
 
 
-def loss_w_k(values):
-    """Transmission of the room by its U values, W/K."""
-    return (
-        (values["outer_wall_m2"] + values["second_wall_m2"]) * values["u_wall"]
-        + (values["window_m2"] + values["second_window_m2"]) * values["u_window"]
-        + min(values["roof_m2"], values["area_m2"]) * values["u_roof"]
-        + min(values["ground_m2"], values["area_m2"]) * values["u_floor"]
+def loss_w_k(values, network=None):
+    """Transmission of the room by its U values, W/K. network: with its films in place of the 0.13
+    (roof 0.10) inside and 0.04 outside that stand in a U value."""
+    parts = (
+        (values["outer_wall_m2"], values["u_wall"], 0.13, opaque(180.0)),
+        (values["second_wall_m2"], values["u_wall"], 0.13, opaque(270.0)),
+        (values["window_m2"] + values["second_window_m2"], values["u_window"], 0.13, glass(180.0)),
+        (min(values["roof_m2"], values["area_m2"]), values["u_roof"], 0.10, opaque(180.0, 0.0)),
     )
+    loss = min(values["ground_m2"], values["area_m2"]) * values["u_floor"]
+    for m2, u, inner, face in parts:
+        if network is not None:
+            roof = face.tilt_deg == 0.0
+            inside = (TARP.ceiling if roof else TARP.wall) + 5.5
+            u = 1.0 / (1.0 / u - inner - 0.04 + 1.0 / inside + 1.0 / network.film(face))
+        loss += m2 * u
+    return loss
 
 
 def test_the_defaults_make_a_plausible_room():
@@ -64,32 +79,34 @@ def test_the_defaults_make_a_plausible_room():
 
 
 def test_steady_state_of_one_wall_is_its_resistances():
-    """All heat leaves through 30 m2: 1/2.5 inside, the wall, 1/24.14 outside; radiation meets
+    """All heat leaves through 30 m2: the inner film, the wall, 0.04 outside; radiation meets
     itself."""
     network = Network(20.0)
-    network.plain_wall(30.0, 0.5, 110e3, "even", "w", 2.5)
+    network.plain_wall(30.0, 0.5, 110e3, "even", "w")
     for exact in (True, False):
         modal = Modal(network, 60, exact=exact)
         u = np.zeros(len(modal.names))
         u[modal.names.index("air")] = 600.0
         u[modal.names.index("t:w")] = -5.0
         core = 1.0 / 0.5 - 0.17
-        expected = -5.0 + 600.0 / 30.0 * (1 / 2.5 + core + 1 / 24.14)
+        expected = -5.0 + 600.0 / 30.0 * (1 / TARP.wall + core + 0.04)
         assert modal.steady(u).sum() == pytest.approx(expected, rel=1e-9)
 
 
 @pytest.mark.parametrize("built", ["before_1980", "after_2015"])
 def test_steady_state_is_that_of_the_u_values(built):
-    """The operative temperature is what U values reckon with; the heated air is warmer than it."""
+    """The operative temperature is what U values reckon with, heated half by radiation; the air
+    is warmer than it."""
     values = room_of({"second_wall_m2": 10, "roof_m2": 20}, home_of({"built": built}))
-    modal = Modal(network_of(values), 60)
+    network = network_of(values)
+    modal = Modal(network, 60)
     u = np.zeros(len(modal.names))
-    u[modal.names.index("air")] = 1000.0
+    u[modal.names.index("air")] = u[modal.names.index("star")] = 500.0
     z = modal.steady(u)
     operative = 0.5 * (z.sum() + modal.radiant_z @ z + modal.radiant_now @ u)
-    assert operative == pytest.approx(1000.0 / loss_w_k(values), rel=0.06)
+    assert operative == pytest.approx(1000.0 / loss_w_k(values, network), rel=0.06)
     assert z.sum() > operative
-    assert modal.lost_z @ z == pytest.approx(1000.0, rel=1e-9)
+    assert modal.lost_z @ z + modal.lost_now @ u == pytest.approx(1000.0, rel=1e-9)
 
 
 @pytest.mark.parametrize("given", ROOMS)
@@ -138,10 +155,10 @@ def test_a_cooling_room_falls_with_the_time_constant_of_its_mass():
     side = 20.0**0.5 * 2.5
     inner_m2 = 4 * side - values["outer_wall_m2"] - values["window_m2"] + 2 * 20.0
     capacity = 10000.0 * 20.0 + MASS["medium"] * (values["outer_wall_m2"] + inner_m2 / 2)
-    whole_h = capacity / loss_w_k(values) / 3600.0
-    # The masses lag behind the air, so the true constant is longer than that of one lump, by less
-    # than a tenth.
-    assert whole_h < seen_h < 1.15 * whole_h
+    whole_h = capacity / loss_w_k(values, plant.rooms[0].modal.network) / 3600.0
+    # The masses lag behind the air, so the true constant is longer than that of one lump; the
+    # panes conduct a little more than at the 10 degC of their U value.
+    assert 0.97 * whole_h < seen_h < 1.15 * whole_h
 
 
 def test_heat_and_water_are_all_accounted_for():
@@ -271,9 +288,9 @@ def test_a_south_window_gains_most_in_winter_and_a_north_one_least():
         for name, plane in planes.items():
             daily[season, name] = sun[plane][1].sum() / 6.0 / 1000.0
             assert (sun[plane][1] <= sun[plane][0] + 1e-9).all()
-    # By hand: 800 W/m2 for 8 h at a mean cosine of 0.83 (0.95 at noon, 0.64 at 8:30) and 0.97 of
-    # it admitted make 5.1 kWh/m2; the sky round the sun and the ground add a little.
-    assert 5.0 < daily["winter", "s"] < 6.5
+    # By hand: 800 W/m2 for 8 h at a mean cosine of 0.83 (0.95 at noon, 0.64 at 8:30) and 0.68 of
+    # it passed make 3.6 kWh/m2; the sky round the sun and the ground add a little.
+    assert 3.5 < daily["winter", "s"] < 4.6
     assert daily["winter", "s"] > 1.5 * daily["summer", "s"]
     assert daily["winter", "n"] < 0.2 * daily["winter", "s"]
     assert daily["summer", "e"] > 1.5 * daily["summer", "n"]
@@ -289,17 +306,47 @@ def test_the_sun_warms_a_room_and_the_books_know_it():
     assert plant.air_c[0] > plant.air_c[1] + 2.0
     books = plant.balance()
     assert books["error"] < 1e-9
-    # 3 m2, g 0.75, shade 0.8, 5.0 to 6.5 kWh/m2 a day through the south window and at most 0.2 of
-    # it through the north one; surfaces keep most of it.
-    through = 3.0 * 0.75 * 0.8 * 5
-    assert 0.85 * through * 5.0 < books["sun_j"] / 3.6e6 < through * 6.5 * 1.2
+    # 3 m2, g 0.75 against 0.763 of clear glass, shade 0.8, 3.5 to 4.6 kWh/m2 a day through the
+    # south window and at most 0.2 of it through the north one; surfaces keep most of it.
+    through = 3.0 * 0.75 / 0.763 * 0.8 * 5
+    assert 0.85 * through * 3.5 < books["sun_j"] / 3.6e6 < through * 4.6 * 1.2
 
 
 def test_glazing_over_the_angle():
-    modifier = glazing.beam_modifier(np.cos(np.radians([0, 20, 40, 60, 70, 80, 89.9])))
-    assert modifier[0] == pytest.approx(1.0)
-    assert (np.diff(modifier) < 0.0).all()
-    assert modifier[-1] == 0.0
-    # BESTEST's clear double glazing lets 0.747 through at normal incidence.
-    assert float(glazing._double(np.array(1.0))[0]) == pytest.approx(0.747, abs=0.003)
-    assert 0.85 < glazing.DIFFUSE < 0.92
+    passed, outer, inner = glazing.beam_parts(np.cos(np.radians([0, 25, 60, 89.9, 120])))
+    assert passed == pytest.approx([0.703, 0.6955, 0.577, 0.002, 0.0], abs=0.001)
+    assert (passed + outer + inner < 1.0).all() and outer[-1] == inner[-1] == 0.0
+    # The hemisphere's mean of the table is the table's own.
+    angle = np.radians(np.arange(0.5, 90.0, 1.0))
+    weight = np.cos(angle) * np.sin(angle)
+    mean = [(part * weight).sum() / weight.sum() for part in glazing.beam_parts(np.cos(angle))]
+    assert mean == pytest.approx(glazing.DIFFUSE, abs=0.004)
+    # ASHRAE 140 gives 0.769 for this glass with a gap of 0.198 m2K/W, by the films of NFRC.
+    assert glazing.gain_of(glazing.NORMAL, 0.198) == pytest.approx(0.769, abs=0.01)
+
+
+def test_films_outdoors_are_those_of_ashrae_140():
+    """Wind of 3 m/s: 11.9 W/m2K at rough walls and 8.0 at windows, by convection alone."""
+    assert convection(opaque(180.0), 3.0, 2.0) == pytest.approx(11.9, abs=0.5)
+    assert convection(glass(180.0), 3.0, 2.0) == pytest.approx(8.0, abs=0.3)
+    assert convection(underside(), 3.0, 1.0) == pytest.approx(0.8, abs=0.1)
+
+
+def test_a_clear_night_chills_a_roof_more_than_a_wall_and_the_sun_warms_it():
+    air, sky = np.array([0.0]), np.array([-20.0])
+    roof, _ = sol_air(opaque(0.0, 0.0), air, sky, np.array([2.0]), 0.0)
+    wall, film = sol_air(opaque(0.0), air, sky, np.array([2.0]), 0.0)
+    assert roof[0] < wall[0] < 0.0
+    warm, _ = sol_air(opaque(0.0), air, sky, np.array([2.0]), 400.0)
+    assert warm[0] - wall[0] == pytest.approx(0.6 * 400.0 / film[0], rel=0.02)
+    underneath, _ = sol_air(underside(), air, sky, np.array([2.0]), 0.0)
+    assert underneath[0] == 0.0
+
+
+def test_surfaces_exchange_heat_as_grey_walls_do():
+    """Two faces of one size that see only each other: 1 / (1/e + 1/e - 1) of black."""
+    network = Network(20.0)
+    for name in ("a", "b"):
+        network.plain_wall(20.0, 0.5, 110e3, "even", name)
+    to_star = network.radiation()[0]
+    assert to_star / 2.0 == pytest.approx(BLACK_W_M2K / (2.0 / 0.9 - 1.0), rel=1e-6)
