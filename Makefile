@@ -18,7 +18,7 @@ PYRIGHT = "$$($(RUN) -m splitstat_cli.nodejs --which)" tests/node/node_modules/p
 SAY := @printf '==> %s\n'
 
 .PHONY: help demo check lint types types-of-host types-of-firmware portable test test-full vms \
-	setup debian home-assistant clean
+	setup debian energyplus home-assistant clean
 help:
 	@sed -n '3,6s/^# *//p' Makefile
 
@@ -50,13 +50,13 @@ portable:
 # Its signs of life are a second apart: it wants a machine that is not busy.
 ALONE := tests/host/test_home_assistant.py tests/host/test_board_end_to_end.py
 
-test: setup debian home-assistant lint types
+test: setup debian energyplus home-assistant lint types
 	$(SAY) "tests"
 	@$(RUN) -m pytest -n $(JOBS) --dist loadgroup -m "not slow" --durations=15 $(ALONE:%=--ignore=%)
 	$(SAY) "tests against the clock of a real Home Assistant, alone"
 	@$(RUN) -m pytest -m "not slow" $(ALONE)
 
-test-full: setup debian home-assistant lint types
+test-full: setup debian energyplus home-assistant lint types
 	$(SAY) "tests with the long counts"
 	@$(RUN) -m pytest -n $(JOBS) --dist loadgroup --timeout 0 --durations=15 $(ALONE:%=--ignore=%)
 	@$(RUN) -m pytest --timeout 0 $(ALONE)
@@ -96,6 +96,14 @@ debian: .cache/debian/.ready
 		for each in $(DEBIAN); do command -v $$each >/dev/null || [ -x /usr/sbin/$$each ] \
 			|| echo "==> without $$each (not root, or not Debian): its tests are skipped"; done; \
 	fi
+
+# The plant that others wrote: the simulated rooms are compared with it.
+energyplus: .venv/.ready-energyplus
+
+.venv/.ready-energyplus: uv.lock .venv/.ready-dev
+	$(SAY) "EnergyPlus, from PyPI"
+	@$(UV) sync --locked --inexact --group energyplus
+	@touch $@
 
 # Home Assistant 2024.3.3, in an environment of its own: it runs on Python 3.11 and 3.12 only.
 home-assistant: .cache/home_assistant/.ready

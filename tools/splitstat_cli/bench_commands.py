@@ -46,3 +46,14 @@ def water(quick: Quick = False, as_json: Json = False) -> None:
 def control(quick: Quick = False, as_json: Json = False) -> None:
     """Splitstat beside other thermostats at equal comfort, and beside the best there can be."""
     call("bench_control", quick=quick, as_json=as_json)
+
+
+@app.command("truth")
+def truth(
+    ashrae_weather: Annotated[
+        str | None, typer.Option("--ashrae-weather", help="725650TYCST.epw of ASHRAE 140.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """The simulated rooms beside programs that others wrote."""
+    call("bench_truth", ashrae_weather=ashrae_weather, as_json=as_json)
