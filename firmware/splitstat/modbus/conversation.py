@@ -19,6 +19,7 @@ WRITES = 3
 MISSED = 2
 
 
+
 class Conversation:
     """status is what the unit last said (None: nothing yet), news counts the rounds believed.
 
@@ -51,20 +52,20 @@ class Conversation:
                 refused = refused or isinstance(answer, int)
             values = yield unit.polls
             status = unit.status(values)
-            same = self._confirmed(values, status)
+            same = status.fault != "unit_silent" and unit.confirms(self.wanted, values)
             if (same and 0 not in values) or (status.fault and None not in values):
                 self._believe(values, status, same)
                 return
             if values[0] is None:
                 # It does not answer: a later poll goes on, and the others on the line need not
                 # wait.
-                self.missed += 1
-                return
+                break
             previous = None
-            refused = refused or same is None
         if refused:
             self.status = UnitStatus(*(status[:6] + ("refused", status[7])))
             self.news += 1
+        else:
+            self._miss("no_answer")
 
     def poll(self):
         """Asks how the unit is, and puts right what it never confirmed."""
@@ -81,13 +82,10 @@ class Conversation:
         status = unit.status(values)
         heard = not missing and (status.mode or status.setpoint_cdeg or status.fault)
         if not heard:
-            self.missed += 1
-            if self.missed >= MISSED:
-                fault = "no_answer" if missing else "refused"
-                self.status = UnitStatus(None, None, None, None, None, None, fault, None)
-                self.values = None
-                self.news += 1
-        same = self._confirmed(values, status)
+            self._miss("no_answer" if missing else "refused")
+        same = None
+        if self.wanted and status.fault != "unit_silent":
+            same = unit.confirms(self.wanted, values)
         if not self.settled and (same is False or (missing and values[0] is not None)):
             yield from self._write(None)
         elif heard:
@@ -101,11 +99,13 @@ class Conversation:
                     return
             self._believe(values, status, same)
 
-    def _confirmed(self, values, status):
-        """True, False, or None where that cannot be told."""
-        if self.wanted is None or status.fault == "unit_silent":
-            return None
-        return self.unit.confirms(self.wanted, values)
+    def _miss(self, fault):
+        """A round in vain; the second one shows."""
+        self.missed += 1
+        if self.missed >= MISSED:
+            self.status = UnitStatus(None, None, None, None, None, None, fault, None)
+            self.values = None
+            self.news += 1
 
     def _believe(self, values, status, same):
         self.missed = 0

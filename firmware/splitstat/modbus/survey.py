@@ -42,7 +42,16 @@ def survey(text: str, index: int):
         if len(words) < 3:
             words += ("off=0", "on=1")
         elif "/" in words[2]:
-            low, high, step = _numbers(words)
+            scale, _, degree = words[2].partition("/")
+            low, _, high = (words[3] if len(words) > 3 else "-30..60").partition("..")
+            low, high, step = cdeg(low), cdeg(high), 1
+            rest = words[4:]
+            if "by" in rest:
+                step = cdeg(rest[1])
+                rest = rest[2:]
+            if degree == "F":
+                scale = "-" + scale
+            words[2:] = [scale, str(low), str(high), str(step)] + rest
         if name == "feel":
             step_of_feel = 100 // abs(int(words[2]))
             feel = " ".join([write] + words[1:])
@@ -77,17 +86,6 @@ def survey(text: str, index: int):
         if package:  # a source tree
             delattr(sys.modules[package], name)
     return "\n".join(lines), feel, traits, requests
-
-
-def _numbers(words):
-    """Puts the words of a number in short; (lowest, highest, step) in cdeg."""
-    scale, _, unit = words[2].partition("/")
-    low, _, high = (words[3] if len(words) > 3 else "-30..60").partition("..")
-    step = cdeg(words[5]) if "by" in words else 1
-    numbers = (cdeg(low), cdeg(high), step)
-    rest = words[6:] if "by" in words else words[4:]
-    words[2:] = [("-" if unit == "F" else "") + scale] + [str(one) for one in numbers] + rest
-    return numbers
 
 
 def cdeg(text: str) -> int:
