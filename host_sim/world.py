@@ -101,7 +101,7 @@ class World:
         self.speaking = [
             (i, c) for i, c in enumerate(self.channels) if self.units[i].kind == "modbus"
         ]
-        self.fed = [i for i, room in enumerate(rooms) if room.get("feel")]
+        self.fed = [i for i, room in enumerate(rooms) if room.get("feel") == 1]
         self.handsets = []
         if self.plant.home["handset_per_day"]:
             self.handsets = [

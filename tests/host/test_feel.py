@@ -1,6 +1,5 @@
 """A room temperature on its way to the unit: by a gateway, or by infra-red, and away again."""
 
-import json
 
 import pytest
 
@@ -98,36 +97,3 @@ def test_a_lost_frame_tells_nothing():
     channel.loss = 1.0
     channel.feel(60, 1930)
     assert head.fed_c is None and channel.lost == 1
-
-
-def test_the_bench_of_wires_says_what_it_measured(capsys):
-    """One thermostat, four days a season: a Modbus room that is told its temperature starts its
-    compressor less often, one that is not is no less comfortable than over infra-red."""
-    from splitstat_cli import bench_wires
-
-    found = bench_wires.rows(4, ("hidden_offset",))
-    assert len(found) == 4
-    mean = {(row["season"], row["way"]): row for row in bench_wires.means(found)}
-    winter = mean["winter", "modbus, feel"]
-    assert winter["starts_modbus"] < 0.6 * winter["starts_ir"]
-    for season in ("winter", "summer"):
-        plain = mean[season, "modbus"]
-        assert plain["discomfort_kh_modbus"] < plain["discomfort_kh_ir"], season
-
-
-@pytest.mark.slow
-def test_a_month_of_every_thermostat_over_both_wires(capsys):
-    """It holds of the mean of all thermostats, not of each."""
-    from splitstat_cli import bench_wires
-
-    bench_wires.run(as_json=True)
-    found = json.loads(capsys.readouterr().out)["rows"]
-    total: dict = {}
-    for row in found:
-        if row["personality"] == "mean":
-            for key in ("discomfort_kh_ir", "discomfort_kh_modbus", "starts_ir", "starts_modbus"):
-                total[row["way"], key] = total.get((row["way"], key), 0) + row[key]
-    plain, told = "modbus", "modbus, feel"
-    assert total[plain, "discomfort_kh_modbus"] < 0.9 * total[plain, "discomfort_kh_ir"]
-    assert total[told, "starts_modbus"] < 0.85 * total[told, "starts_ir"]
-    assert total[told, "discomfort_kh_modbus"] < 0.9 * total[told, "discomfort_kh_ir"]

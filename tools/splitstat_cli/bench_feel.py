@@ -48,6 +48,7 @@ unit = "intesis.daikin"
 port = "rs485"
 address = 1
 feel = FEEL
+follow = false
 heat = {HEAT_C}
 cool = {COOL_C}
 [room.machine]
@@ -64,6 +65,7 @@ unit = "intesis.daikin"
 port = "rs485"
 address = 2
 feel = FEEL
+follow = false
 heat = {HEAT_C}
 cool = {COOL_C}
 [room.machine]

@@ -3,8 +3,10 @@
 The home host_sim/homes/three_rooms.toml: three rooms with a machine each, one over infra-red, of
 whose frames one in ten is lost, and two over Modbus. It lives three times, with the infra-red in
 another room each time, for each thermostat of host_sim/plant/thermostats.py, in a winter month and
-a summer month; so rooms, machines, weather and people are the same for every wire. Once the Modbus
-rooms are driven by their setpoint, once told their temperature as well (control/feed.py, `feel`).
+a summer month; so rooms, machines, weather and people are the same for every wire. The Modbus
+rooms are driven as where a home file says nothing: the setpoint follows the return air
+(control/follow.py); then by a setpoint that does not, and told their temperature (control/feed.py,
+`feel`).
 
 Discomfort counts while people are there, outside of a kelvin about the setpoints, in K h
 (host_sim/metrics.py); starts are those of the room's compressor. Both are of one room, in 28 days.
@@ -30,18 +32,24 @@ DAYS = 28
 QUICK_DAYS = 5
 LOSS = 0.1
 INFRARED = "gree.yaw1f"
-# way: (unit of the Modbus rooms, whether they are told their temperature)
-WAYS = {"modbus": ("onokom.gr_1", 0), "modbus, feel": ("intesis.daikin", 1)}
+# way: (unit of the Modbus rooms, what their compiled rooms say)
+WAYS = {
+    "modbus": ("onokom.gr_1", {"feel": 2, "frames_per_h": 30, "frames_per_h_sleep": 30}),
+    "modbus, setpoint": ("onokom.gr_1", {}),
+    "modbus, feel": ("intesis.daikin", {"feel": 1}),
+}
 
 
-def wired(home, lamp: int, unit: str, feel: int, personality: str):
+def wired(home, lamp: int, unit: str, says: dict, personality: str):
     """The home with its infra-red in room `lamp` and the same thermostat in all machines."""
     compiled = deepcopy(home.compiled)
     spaces = deepcopy(home.spaces)
     for i, room in enumerate(compiled["rooms"]):
         room["unit"] = INFRARED if i == lamp else unit
         room["address"] = None if i == lamp else i + 1
-        room["feel"] = 0 if i == lamp else feel
+        room |= {"feel": 0, "frames_per_h": 6, "frames_per_h_sleep": 2}
+        if i != lamp:
+            room |= says
         spaces[i]["unit"]["personality"] = personality
     return replace(home, compiled=compiled, spaces=spaces)
 
@@ -59,17 +67,17 @@ def lived(home, start_day: int, days: int) -> list[tuple]:
     ]
 
 
-def rows(days: int = DAYS, personalities=tuple(PERSONALITIES)) -> list[dict]:
+def rows(days: int = DAYS, personalities=tuple(PERSONALITIES), ways=WAYS) -> list[dict]:
     """A row for each season, thermostat and way, with the means of a room over either wire."""
     home = home_file.load(HOME)
     found = []
     for season, start_day in SEASONS:
         for personality in personalities:
-            for way, (unit, feel) in WAYS.items():
+            for way, (unit, says) in ways.items():
                 with err.status(f"{season}, {personality}, {way}"):
                     lives: dict = {"ir": [], "modbus": []}
                     for lamp in range(len(home.compiled["rooms"])):
-                        told = wired(home, lamp, unit, feel, personality)
+                        told = wired(home, lamp, unit, says, personality)
                         for wire, *figures in lived(told, start_day, days):
                             lives[wire].append(figures)
                 row = {"season": season, "personality": personality, "way": way}

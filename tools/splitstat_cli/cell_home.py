@@ -39,7 +39,7 @@ PATHS = {
     "ir": ("gree.yaw1f", "pin = 25", ""),
     "ir half degrees": ("mitsubishi_ac", "pin = 25", ""),
     "ir follow-me": ("gree.yaw1f", "pin = 25", "feel = true"),
-    "modbus": ("onokom.gr_1", 'port = "rs485"\naddress = 1', ""),
+    "modbus": ("onokom.gr_1", 'port = "rs485"\naddress = 1', "follow = false"),
     "modbus shaped": ("intesis.daikin", 'port = "rs485"\naddress = 1', "feel = true"),
 }
 

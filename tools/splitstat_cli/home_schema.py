@@ -76,10 +76,11 @@ ROOM = (
     Key("receiver_pin", Number(0, 48, whole=True)),  # an infra-red receiver that sees the handset
     Key("supply_pin", Number(0, 48, whole=True)),  # a DS18B20 in the unit's outlet air
     Key("feel", Flag(), False),  # tell the unit its room's temperature (control/feed.py)
+    Key("follow", Flag(), None),  # its setpoint follows its return air (control/follow.py)
     Key("frost_off", Flag(), False),
     Key("dry_above", Number(30, 95, "% relative humidity")),
-    Key("frames_per_hour", Number(2, 60, whole=True), 6),
-    Key("frames_per_hour_sleep", Number(1, 60, whole=True), 2),
+    Key("frames_per_hour", Number(2, 60, whole=True)),  # 6; 30 where the setpoint follows
+    Key("frames_per_hour_sleep", Number(1, 60, whole=True)),  # 2; 30
     Key("refresh_hours", Number(0.5, 24), 3.0),
 )
 BLOCK = (

@@ -27,6 +27,15 @@ def check_unit(check, room, where):
     if room["mode"] not in able:
         found = f"{room['unit']} has no {room['mode']}"
         check.wrong((*where, "mode"), found, f"allowed are {', '.join(able)}")
+    follows = unit.kind == "modbus" and " return " in unit.text
+    if room["follow"] is None:
+        room["follow"] = follows and not room["feel"]
+    elif room["follow"] and not follows:
+        check.wrong((*where, "follow"), room["unit"], "it does not say how warm its air is")
+    # A wire makes no beep, and a setpoint that follows is written a few times an hour.
+    for key, most in (("frames_per_hour", 6), ("frames_per_hour_sleep", 2)):
+        if room[key] is None:
+            room[key] = 30 if room["follow"] else most
     if room["feel"] and not forgets(unit):
         found = "no way is known to make it feel for itself again"
         if unit.traits.feel_cdeg is None:

@@ -21,7 +21,7 @@ class ModbusHead:
         self.command = None
         self.poll_at_s = self.feed_at_s = self.news = 0
         self.previous = None  # read back, not remembered
-        self.feel = house.home["rooms"][room].get("feel")  # control/feed.py
+        self.feel = house.home["rooms"][room].get("feel") == 1  # control/feed.py
 
     @property
     def status(self):

@@ -28,6 +28,8 @@ _ECHO_S = const(120)  # our own frame comes back through our own receiver so lat
 
 def listen(room, now_s: int, utc_min, inputs):
     """room: room.Room; leaves intent.heard, the reason of this scan or of an automatic hold."""
+    if hasattr(room.modulation, "status"):  # follow.py
+        room.modulation.status = inputs.status
     pressed = inputs.handset
     sender = room.sender
     last = sender.last

@@ -32,9 +32,9 @@ class Room:
         self.intent = Intent(config)
         self.zone = Zone(config, traits)
         if config.get("feel"):
-            from splitstat.control.feed import FedModulation
+            from splitstat.control.led import led
 
-            self.modulation = FedModulation(traits)
+            self.modulation = led(config["feel"], traits)
         else:
             self.modulation = Modulation(traits)
         if "power" in traits.toggles:
