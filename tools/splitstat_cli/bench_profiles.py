@@ -18,7 +18,7 @@ from splitstat_cli.terminal import err, out
 UNIT_BYTES = 8 * 1024
 # So many are loaded in one start, about as many as on a board at most: the tables of names that
 # all of them share grow by some 4 KB when many are there.
-TOGETHER = 12
+TOGETHER = 4
 FAHRENHEIT = ("bosch144.f", "eurom.f", "gree.yaw1f.f", "midea.f", "trotec_3550.f")
 
 
