@@ -39,7 +39,7 @@ class Run:
 
     def __init__(self, objects: dict, epw: Path, variables=(), actuators=()):
         """variables: (name, key); actuators: (component, control, key)."""
-        from pyenergyplus.api import EnergyPlusAPI
+        from pyenergyplus.api import EnergyPlusAPI  # pyright: ignore[reportMissingImports]
 
         self.objects, self.epw = objects, epw
         self.api = EnergyPlusAPI()

@@ -57,3 +57,9 @@ def truth(
 ) -> None:
     """The simulated rooms beside programs that others wrote."""
     call("bench_truth", ashrae_weather=ashrae_weather, as_json=as_json)
+
+
+@app.command("recovery")
+def recovery(as_json: Json = False) -> None:
+    """Whether a learned start has the room as it is set when its people come."""
+    call("bench_recovery", as_json=as_json)

@@ -134,6 +134,7 @@ def _room(room: dict, names: list) -> dict:
         "receiver_pin": room["receiver_pin"],
         "supply_pin": room["supply_pin"],
         "feel": 1 if room["feel"] else 2 if room["follow"] else 0,  # control/led.py
+        **({"recovery": 1} if room["recovery"] else {}),  # a key more is heap in every room
         "frost_off": int(room["frost_off"]),
         "frames_per_h": room["frames_per_hour"],
         "frames_per_h_sleep": room["frames_per_hour_sleep"],

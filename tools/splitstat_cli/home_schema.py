@@ -77,6 +77,7 @@ ROOM = (
     Key("supply_pin", Number(0, 48, whole=True)),  # a DS18B20 in the unit's outlet air
     Key("feel", Flag(), False),  # tell the unit its room's temperature (control/feed.py)
     Key("follow", Flag(), None),  # its setpoint follows its return air (control/follow.py)
+    Key("recovery", Flag(), False),  # start early, learned (control/recovery.py)
     Key("frost_off", Flag(), False),
     Key("dry_above", Number(30, 95, "% relative humidity")),
     Key("frames_per_hour", Number(2, 60, whole=True)),  # 6; 30 where the setpoint follows

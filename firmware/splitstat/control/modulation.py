@@ -32,6 +32,7 @@ class Modulation:
     it differs."""
 
     feel_cdeg = None  # feed.py
+    hurry_cdeg = 0  # recovery.py
 
     def __init__(self, traits):
         self.traits = traits
@@ -82,9 +83,7 @@ class Modulation:
         """Only the fan: no compressor, no class."""
         self.cls = None
         self.choice = choice = intent.choice
-        cdeg = None if choice is None else choice[6]
-        if cdeg is None:
-            cdeg = (self.traits.cool or self.traits.heat)[1]
+        cdeg = (choice and choice[6]) or (self.traits.cool or self.traits.heat)[1]
         self._tell("fan_only", cdeg, "auto", False)
 
     def stop(self):
@@ -96,19 +95,17 @@ class Modulation:
         offset = 0
         if reading.cdeg is not None:
             error = target_cdeg - reading.cdeg
-            if reading.source != "sensor" or zone.window.defrost or zone.window.open:
+            window = zone.window
+            if self.hurry_cdeg or reading.source != "sensor" or window.defrost or window.open:
                 elapsed_min = 0
             if zone.resting:
                 falls = -reading.slope_cdeg_h if cls == "heat" else reading.slope_cdeg_h
                 elapsed_min = 0 if falls > _FALLS_CDEG_H else elapsed_min // _RESTING_DEN
             offset = self._trimmed(cls, error, elapsed_min)
-            if error > _NEAR_CDEG:
-                offset += (error - _NEAR_CDEG) // _GAIN_DEN
-            elif error < -_NEAR_CDEG:
-                offset += (error + _NEAR_CDEG) // _GAIN_DEN
+            offset += (error - max(-_NEAR_CDEG, min(_NEAR_CDEG, error))) // _GAIN_DEN
             if now_s - self.started_s < _SETTLE_S:
                 offset = max(offset, 0) if cls == "heat" else min(offset, 0)
-            offset = max(-_REACH_CDEG, min(_REACH_CDEG, offset))
+            offset = self.hurry_cdeg or max(-_REACH_CDEG, min(_REACH_CDEG, offset))
         fan = "auto"
         if zone.dry:
             fan = "low"
@@ -124,16 +121,15 @@ class Modulation:
         What cannot act is not added: past the reach, and while the last setpoint has not yet taken
         up what the integral already asks for.
         """
-        trim = self.trim_heat if cls == "heat" else self.trim_cool
+        heats = cls == "heat"
+        trim = self.trim_heat if heats else self.trim_cool
         offset = trim // _INTEGRAL_MIN
         if elapsed_min and self.command is not None:
             behind = offset - (self.command.setpoint_cdeg - self.target_cdeg)
-            if (error > 0 and behind < self.traits.step_cdeg) or (
-                error < 0 and behind > -self.traits.step_cdeg
-            ):
+            if (behind if error > 0 else -behind) < self.traits.step_cdeg:
                 trim = max(-_FULL_CDEG_MIN, min(_FULL_CDEG_MIN, trim + error * elapsed_min))
                 offset = trim // _INTEGRAL_MIN
-        if cls == "heat":
+        if heats:
             self.trim_heat = trim
         else:
             self.trim_cool = trim

@@ -29,7 +29,12 @@ class Room:
 
     def __init__(self, config: dict, traits, air, gate, head: int):
         self.reading = RoomReading(config)
-        self.intent = Intent(config)
+        if config.get("recovery"):
+            from splitstat.control.recovery import RecoveringIntent
+
+            self.intent = RecoveringIntent(config, self)
+        else:
+            self.intent = Intent(config)
         self.zone = Zone(config, traits)
         if config.get("feel"):
             from splitstat.control.led import led

@@ -1,0 +1,50 @@
+"""How long this room takes to come to a setpoint: a line through its own recoveries.
+
+Law: minutes = a + b gap + c drive, where gap is what the room is short of the setpoint and drive
+how far the weather pulls it away from there. Each recovery moves the line by half of its error
+(normalised least mean squares: Widrow and Hoff), so that the last fortnight counts most and a
+single odd day never more than its half. Before the first one it is a guess that suits a room of
+20 m2 with a split of 2.5 kW. No more than three numbers are kept.
+"""
+
+const = int  # see zone.py
+
+_SCALE = const(1024)  # weights are in 1/1024 min per K
+_MOST_MIN = const(240)  # never earlier than that
+_ODD_MIN = const(40)  # of an error beyond that, so much counts: an open door, guests, a cold snap
+_GAP_CDEG = const(1000)
+_DRIVE_CDEG = const(6000)
+# A guess: quarter of an hour, and 20 min for each K.
+_GUESS = (15 * _SCALE, 20 * _SCALE, 0)
+
+
+class RecoveryLine:
+    """weights: [a, b, c] of one room and one class, in 1/1024 min, min per K and min per 10 K."""
+
+    def __init__(self):
+        self.weights = list(_GUESS)
+
+    def minutes(self, gap_cdeg: int, drive_cdeg: int) -> int:
+        """0.._MOST_MIN."""
+        a, b, c = self.weights
+        gap, drive = _within(gap_cdeg, drive_cdeg)
+        return max(0, min(_MOST_MIN, (a * 100 + b * gap + c * drive) // (100 * _SCALE)))
+
+    def learn(self, gap_cdeg: int, drive_cdeg: int, took_min: int):
+        """One recovery: what it began with, and how long it took. (Beyond 31 bits inside; once or
+        twice a day.)"""
+        gap, drive = _within(gap_cdeg, drive_cdeg)
+        error = took_min - self.minutes(gap_cdeg, drive_cdeg)
+        error = max(-_ODD_MIN, min(_ODD_MIN, error))
+        size = 10000 + gap * gap + drive * drive
+        weights = self.weights
+        i = 0
+        for x in (100, gap, drive):
+            weights[i] += error * x * 100 * _SCALE // (2 * size)
+            i += 1
+
+
+def _within(gap_cdeg, drive_cdeg):
+    """Both in reason; the drive in tenths, so that it weighs like a gap."""
+    gap = max(0, min(_GAP_CDEG, gap_cdeg))
+    return gap, max(0, min(_DRIVE_CDEG, drive_cdeg)) // 10
