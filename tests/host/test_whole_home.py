@@ -2,6 +2,7 @@
 
 import pytest
 
+from command import splitstat
 from conftest import need
 from host_sim.plant.weather import load_weather
 from host_sim.world import World
@@ -66,3 +67,15 @@ def test_each_optional_step_fits_a_board(modules):
     sizes = dict(heap.of_modules("micropython32", [*before, *names]))
     assert max(sizes[name] for name in names) <= MOST_B, sizes
     assert min(sizes[name] for name in names) > 400, "that cannot be the module"
+
+
+@pytest.mark.parametrize("command", (("deploy",), ("board", "sim")))
+def test_no_board_takes_a_home_that_it_cannot_drive(command):
+    done = splitstat(*command, HOME)
+    assert done.returncode == 2
+    assert done.stderr.count("no board drives it yet") == 1 and "Traceback" not in done.stderr
+
+
+def test_check_warns_that_the_plant_is_simulated_only():
+    done = splitstat("check", HOME)
+    assert done.returncode == 0 and "no board drives it yet" in done.stderr

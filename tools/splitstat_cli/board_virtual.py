@@ -46,7 +46,7 @@ class VirtualHome:
         mqtt=None, scenario=None, tree=True, secrets=None, heap_kib=HEAP_KIB, first_run=False,
         weather=None,
     ):  # fmt: skip
-        self.about = home_file.load(path)
+        self.about = home_file.load_for_board(path)
         about = self.about
         if start_c is not None:
             spaces = [{**space, "start_c": start_c} for space in about.spaces]

@@ -102,7 +102,7 @@ def run(
         from splitstat_cli import deploy_first
 
         return deploy_first.run(home, first_run, port, secrets, as_json)
-    loaded = home_file.load(home)
+    loaded = home_file.load_for_board(home)
     known = secrets_file.load(secrets, home)
     # Without secrets a board keeps those that it has.
     for warning in loaded.warnings + (secrets_file.warnings(loaded, known) if known else []):

@@ -29,6 +29,8 @@ def checked(file) -> tuple[dict, list[Mistake], list[Mistake]]:
     home["tz"] = _timezone(check, warn, home["timezone"])
     home["boards"] = _boards(check, data)
     home.update(home_plant.read(check, data))
+    if home["whole_home"] is not None:
+        warn.wrong(("whole_home",), "a plant for the simulator", "no board drives it yet")
     home["outdoor_units"] = outdoor_units(check, data, home["whole_home"])
     home["outdoor"] = None
     if "outdoor" in data:

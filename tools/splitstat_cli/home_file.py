@@ -5,7 +5,7 @@ from pathlib import Path
 
 from splitstat_cli import home_check, learned, toml_file
 from splitstat_cli.home_compile import compiled_home, occupied_spans
-from splitstat_cli.mistakes import HomeError, Mistake
+from splitstat_cli.mistakes import BoardError, HomeError, Mistake
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,14 @@ def load(path) -> Home:
         costs=home["costs"],
         asked={key: home[key] for key in ("whole_home", "hot_water")},
     )
+
+
+def load_for_board(path) -> Home:
+    """As load(); raises BoardError too, where the home asks for what no board drives yet."""
+    home = load(path)
+    if home.plant is not None:
+        raise BoardError(f"{path}: [whole_home] is for the simulator: no board drives it yet")
+    return home
 
 
 def _plant(home: dict) -> dict | None:

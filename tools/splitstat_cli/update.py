@@ -25,7 +25,7 @@ def run(
 ) -> int:
     """Exit status 1 where the board does not come back with what it was sent. Raises FileError and
     BoardError."""
-    loaded = home_file.load(home)
+    loaded = home_file.load_for_board(home)
     name = deploy.the_board(loaded, board)
     key = secrets_file.load(secrets, home).get("home", {}).get("key", token)
     files = board_tree.slot(loaded, name)
