@@ -17,8 +17,8 @@ WARM_UP_DAYS = 28
 STEPS_AN_HOUR = 6  # of EnergyPlus
 HOURS = 8760
 DAYS_OF_MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-# A month counts when it has at least this share of the year's largest: a per cent of nearly
-# nothing says nothing.
+# A month counts when it has at least this share of the year's largest, of heating or of cooling: a
+# per cent of nearly nothing says nothing.
 COUNTS = 0.1
 
 
@@ -98,9 +98,10 @@ def compare(home: str, climate: str) -> dict:
         "rmse_k": round(float(np.sqrt((off**2).mean(axis=0)).max()), 3),
         "bias_k": round(float(off.mean()), 3),
     }
+    largest = max(held[1].monthly_kwh(sign).max() for sign in (1, -1))
     for word, sign in (("heating", 1), ("cooling", -1)):
         here, there = (year.monthly_kwh(sign) for year in held)
-        counts = there >= COUNTS * max(there.max(), 1.0)
+        counts = there >= COUNTS * largest
         errors = (here - there)[counts] / there[counts]
         worst = float(errors[np.abs(errors).argmax()]) if len(errors) else 0.0
         row[word + "_error"] = round(worst, 4)

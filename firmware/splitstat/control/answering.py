@@ -43,7 +43,7 @@ class Answering:
         self.known = False
         self.more = False
         self.again = False
-        self.past = [None] * (_SPAN + 1)  # the room, the newest last
+        self.past: list = [None] * (_SPAN + 1)  # the room, the newest last
         self.sample_s = None
         self.tried = False  # a trial is on
         self.samples = 0
