@@ -97,6 +97,7 @@ def _room(room: dict, names: list) -> dict:
         "unit": room["unit"],
         "board": room["board"],
         "pin": room["pin"],
+        **({"blaster": [room["blaster"], room["blaster_topic"]]} if room["blaster"] else {}),
         "bus": room["host"] or room["port"],
         "address": room["address"],
         **serial_line(room),

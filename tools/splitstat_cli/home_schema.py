@@ -5,6 +5,7 @@ simulated building may say stands in host_sim/plant/building.py alone.
 """
 
 from host_sim.plant.building import HOME_KEYS, ROOM_KEYS
+from splitstat.ir.blaster_words import KINDS as BLASTERS
 from splitstat_cli.board_files import known_boards
 from splitstat_cli.hours import Hours, Times
 from splitstat_cli.sensor_names import known_kinds
@@ -51,6 +52,8 @@ ROOM = (
     Key("outdoor_unit", Name()),
     Key("board", Name()),
     Key("pin", Number(0, 48, whole=True)),
+    Key("blaster", Word(BLASTERS, "are")),  # at the MQTT broker, in place of a lamp on a pin
+    Key("blaster_topic", Text()),
     Key("port", Name()),
     Key("host", Text()),
     Key("address", Number(1, 247, whole=True)),

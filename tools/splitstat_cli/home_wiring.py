@@ -6,6 +6,7 @@ from splitstat_cli.board_files import board as board_facts
 from splitstat_cli.mistakes import nearest, quoted
 
 MODBUS = ("port", "host", "address", "baud", "parity")
+BLASTER = ("blaster", "blaster_topic")
 
 
 def check_unit(check, room, where):
@@ -73,12 +74,13 @@ def check_wiring(check, warn, home):
         if unit is None:
             continue
         if unit.kind == "valve":
-            _only(check, room, where, ("pin", *MODBUS), "is for a split")
+            _only(check, room, where, ("pin", *BLASTER, *MODBUS), "is for a split")
         elif unit.kind == "ir":
             _only(check, room, where, MODBUS, "is for a unit on Modbus")
-            infrared.append((room, where, facts))
+            if not _blaster(check, room, where):
+                infrared.append((room, where, facts))
         else:
-            _only(check, room, where, ("pin",), "is for a unit on infra-red")
+            _only(check, room, where, ("pin", *BLASTER), "is for a unit on infra-red")
             _address(check, warn, room, where, facts, addresses)
             _speed(check, room, where, lines)
             if facts and room["host"] is None and room["port"] in facts.buses:
@@ -115,6 +117,22 @@ def _only(check, room, where, keys, why):
     for key in keys:
         if room[key] is not None:
             check.wrong((*where, key), quoted(room[key]), f"the key {why}")
+
+
+def _blaster(check, room, where) -> bool:
+    """Whether the unit is reached through a blaster at the broker, and then that it can be."""
+    if room["blaster"] is None:
+        _only(check, room, where, ("blaster_topic",), "stands beside blaster")
+        return False
+    for key in ("pin", "receiver_pin"):
+        _only(check, room, where, (key,), "is for a lamp of the board's own")
+    topic = room["blaster_topic"]
+    if topic is None or set("#+") & set(topic):
+        found = "is missing" if topic is None else quoted(topic)
+        check.wrong((*where, "blaster_topic"), found, "the blaster's topic, without # and +")
+    if room["feel"]:
+        check.wrong((*where, "feel"), "stands beside blaster", "it wants a lamp")
+    return True
 
 
 def _pin(check, warn, room, where, facts, pins):

@@ -32,11 +32,17 @@ KEYS = {
 
 def warnings(home, secrets: dict) -> list[Mistake]:
     """What of these secrets may surprise in a Home."""
-    if len(home.by_board) < 2 or "home" in secrets:
-        return []
-    names = " and ".join(home.by_board)
-    allowed = f"without one for {names} each knows its own rooms alone"
-    return [Mistake(NAME, None, "home.key", "is missing", allowed)]
+    found = []
+    if len(home.by_board) > 1 and "home" not in secrets:
+        names = " and ".join(home.by_board)
+        allowed = f"without one for {names} each knows its own rooms alone"
+        found.append(Mistake(NAME, None, "home.key", "is missing", allowed))
+    if "mqtt" not in secrets:
+        blasted = [room["name"] for room in home.compiled["rooms"] if "blaster" in room]
+        if blasted:
+            allowed = f"without a broker nothing reaches the blaster of {' and '.join(blasted)}"
+            found.append(Mistake(NAME, None, "mqtt", "is missing", allowed))
+    return found
 
 
 def load(path: Path | None, home: Path) -> dict:

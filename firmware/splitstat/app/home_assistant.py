@@ -69,6 +69,9 @@ class Door:
                 await mqtt.publish(top + "status", b"online")
                 sums.clear()
                 since = None
+            while house.outbox:
+                topic, pieces = house.outbox.pop(0)
+                await mqtt.say(topic, pieces)
             while self.orders and len(house.inputs.events) < _WAITING:
                 await self._obey(*self.orders.pop(0))
             if since != house.changes or not look % _MINUTE:

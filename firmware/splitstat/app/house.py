@@ -33,6 +33,7 @@ class House:
     settings_path = None  # of the file of what people changed (settings.py)
     unsaved = False
     history = None
+    outbox = ()  # a list of (topic, pieces) for blasters at the broker (blaster.py)
     neighbours = None  # neighbours.Neighbours where the home has several boards and a key
     refuses = None  # why nothing may be asked now, as a sentence
 

@@ -29,7 +29,9 @@ def add(supervisor, house, nvs, secrets: dict, slot: str):
             from splitstat.app import home_assistant
 
             args = (house, _opener(secrets["mqtt"].get("tls_ca")), secrets["mqtt"])
-            supervisor.add("mqtt", home_assistant.run, args, 2)
+            # What reaches a unit through the broker stays when memory is short.
+            rank = () if [room for room in house.home["rooms"] if room.get("blaster")] else (2,)
+            supervisor.add("mqtt", home_assistant.run, args, *rank)
         except _FAILS:
             house.log.add(house, -1, "no_mqtt")
 

@@ -22,7 +22,15 @@ def heads_of(house, units, board):
                 from splitstat.app.unit_feel import FedIrHead
 
                 kind = FedIrHead
-            head = kind(house, i, unit, _lamp(len(lines.get(line, ())), room["pin"], unit.hz))
+            if room.get("blaster"):
+                from splitstat.app.blaster import BlastedHead, Blaster
+
+                kind = BlastedHead
+                line = "blaster"
+                lamp = Blaster(house, room["blaster"][0], room["blaster"][1], unit.hz)
+            else:
+                lamp = _lamp(len(lines.get(line, ())), room["pin"], unit.hz)
+            head = kind(house, i, unit, lamp)
         else:
             from splitstat.app.wiring_modbus import head_of
 
