@@ -5,6 +5,7 @@ import pytest
 
 from board_homes import bedroom, healthy, page, put
 from splitstat_cli import board_tree, vms
+from splitstat_cli.bundle import Bundles
 
 pytestmark = pytest.mark.skipif(
     vms.missing("micropython") is not None, reason=str(vms.missing("micropython"))
@@ -72,33 +73,32 @@ def test_without_its_home_file_a_board_heats_to_16_degrees_at_most(tmp_path, dam
             assert frame.command.setpoint_cdeg <= 1600
 
 
+HANGS = """
+import asyncio
+import machine
+from splitstat.app.loop import Loop
+
+step = Loop.step
+
+async def hang(loop):
+    if loop.house.scans > 5 and machine.reset_cause() != machine.WDT_RESET:
+        await asyncio.sleep(100000)
+    await step(loop)
+
+Loop.step = hang
+"""
+
+
 def test_the_watchdog_ends_a_scan_that_hangs(tmp_path):
     """The scan of the first start stands still after a while, as a driver might that never
     returns from an await."""
     starter = (board_tree.STARTERS / "main.py").read_text("utf-8")
     call = "        run(folder, trial, trial > 6)\n"
     assert call in starter
-    hanging = starter.replace(call, "        _hang()\n" + call).replace(
-        "def begin():",
-        """def _hang():
-    import asyncio
-
-    from splitstat import app
-
-    step = app.Loop.step
-
-    async def hang(loop):
-        if loop.house.scans > 5 and machine.reset_cause() != machine.WDT_RESET:
-            await asyncio.sleep(100000)
-        await step(loop)
-
-    app.Loop.step = hang
-
-
-def begin():""",
-    )
+    starter = starter.replace(call, "        import hangs\n" + call)
     with bedroom(tmp_path, speed=60, start_c=15.0, http=18223) as board:
-        put(board, {"main.py": hanging.encode()})
+        bundles = Bundles(board_tree.ROOT, board_tree.modules(board.home.about.by_board["main"]))
+        put(board, {"main.py": starter.encode(), "hangs.py": bundles.script(HANGS).encode()})
         board.start()
         healthy(board)
         board.wait(lambda: board.state.starts == 2, 25, "the watchdog")
