@@ -1,7 +1,8 @@
 """A unit that is told its room's temperature, by the head that drives its lamp."""
 
+import asyncio
+
 from splitstat import units
-from splitstat.app import unit_tasks
 from splitstat.app.unit_feel import FedIrHead
 from splitstat.control.types import OFF, UnitCommand
 
@@ -9,15 +10,8 @@ HEAT = UnitCommand("heat", 2100, "auto", None, False)
 WARM = UnitCommand("heat", 2200, "auto", None, False)
 
 
-class AtOnce:
-    """In asyncio's place: the WebAssembly VM leaves its loop to a page."""
-
-    @staticmethod
-    async def sleep(seconds):
-        pass
-
-
-unit_tasks.asyncio = AtOnce
+async def at_once(seconds):
+    """In asyncio.sleep's place: the WebAssembly VM leaves its loop to a page."""
 
 
 class Quiet:
@@ -82,10 +76,14 @@ class Room:
         if command is not None:
             self.head.tell(command)
         self.lamp.shone.clear()
+        kept = asyncio.sleep
+        asyncio.sleep = at_once
         try:
             self.head.step().send(None)
         except StopIteration:
             pass
+        finally:
+            asyncio.sleep = kept
         said = []
         for timings in self.lamp.shone:
             state = self.unit.decode_state(timings)

@@ -1,29 +1,14 @@
 """Frames in the words of blasters at a broker, and the head that speaks to one."""
 
+import asyncio
+
 from splitstat import units
-from splitstat.app import unit_tasks
 from splitstat.app.blaster import BlastedHead, Blaster
 from splitstat.control.types import UnitCommand
 from splitstat.ir.blaster_words import KINDS, words
 
 HEAT = UnitCommand("heat", 2100, "auto", None, False)
 WARM = UnitCommand("heat", 2200, "auto", None, False)
-
-
-class AtOnce:
-    """In asyncio's place: the WebAssembly VM leaves its loop to a page. While a head waits, the
-    broker takes what lies in the outbox."""
-
-    house = None
-    taken: list = []
-
-    @staticmethod
-    async def sleep(seconds):
-        while AtOnce.house.outbox:
-            AtOnce.taken.append(AtOnce.house.outbox.pop(0))
-
-
-unit_tasks.asyncio = AtOnce
 
 
 class Quiet:
@@ -52,10 +37,22 @@ class House:
 
 
 def step(head):
+    """Without a loop, which the WebAssembly VM leaves to a page. While the head waits, the broker
+    takes what lies in the outbox; handed back."""
+    taken = []
+
+    async def sleep(seconds):
+        while head.house.outbox:
+            taken.append(head.house.outbox.pop(0))
+
+    kept = asyncio.sleep
+    asyncio.sleep = sleep
     try:
         head.step().send(None)
     except StopIteration:
-        return
+        return taken
+    finally:
+        asyncio.sleep = kept
     raise AssertionError("it waits")
 
 
@@ -98,18 +95,16 @@ def test_what_a_blaster_cannot_say_is_refused():
 
 
 def test_a_head_waits_for_the_broker_and_says_the_newest():
-    AtOnce.house = house = House()
+    house = House()
     unit = units.load("gree.yaw1f")
     head = BlastedHead(house, 0, unit, Blaster(house, "tasmota", "bedroom_ir", unit.hz))
     house.network["mqtt"] = "waits"
     head.tell(HEAT)
-    step(head)
-    assert house.outbox == [] and head.command == HEAT
+    assert step(head) == [] and house.outbox == [] and head.command == HEAT
     head.tell(WARM)
     house.network["mqtt"] = "connected"
-    step(head)
+    [(topic, pieces)] = step(head)
     assert head.command is None and head.previous == WARM and house.log.words == []
-    [(topic, pieces)] = AtOnce.taken
     assert topic == "cmnd/bedroom_ir/IRSend"
     assert b"".join(pieces) == text("tasmota", unit.hz, unit.encode(WARM, None)[1])
 
