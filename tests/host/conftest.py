@@ -7,8 +7,9 @@ import pytest
 from splitstat_cli import vms
 
 # Files whose tests share a board, a broker or a browser, on ports of their own.
-SHARED = ("test_board_", "test_home_assistant", "test_mqtt", "test_neighbours", "test_page_b",
-          "test_three_boards", "test_update_board", "test_virtual_board", "test_web_")  # fmt: skip
+SHARED = ("test_board_", "test_first_run_", "test_home_assistant", "test_mqtt", "test_neighbours",
+          "test_page_b", "test_three_boards", "test_update_board", "test_virtual_board",
+          "test_web_")  # fmt: skip
 
 
 @pytest.hookimpl(optionalhook=True)
