@@ -28,7 +28,7 @@ def patient():
         yield
 
 
-def started(folder, keys, http=18240, **config):
+def started(folder, keys, http=18242, **config):
     """A flat whose office has a receiver; config: of the board's hardware."""
     text = (REPOSITORY / "host_sim/homes/flat.toml").read_text(encoding="utf-8")
     path = folder / "flat.toml"
