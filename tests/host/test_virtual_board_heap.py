@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(
 
 def test_the_peripherals_take_what_is_added_for_them():
     ask = "import gc; gc.collect(); print(gc.mem_alloc())"
-    with VirtualBoard(HOME, tree=False, http=18252) as board:
+    with VirtualBoard(HOME, tree=False, http=18253) as board:
         board.start()
         board.wait(lambda: ">>> " in board.console, 20, "the prompt")
         done = subprocess.run(
