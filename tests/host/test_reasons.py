@@ -44,7 +44,9 @@ def said_by(source: str, names=NAMES, calls=SAYING) -> set:
 def words_of_the_core() -> set:
     words = {"off", "fan_only"}  # modes that Zone passes on as its reason: it wants nothing then
     for path in CONTROL.glob("*.py"):
-        if path.name != "intent.py":  # its .why is where a setpoint comes from, not a reason
+        # intent.py: its .why is where a setpoint comes from, not a reason; whole_home.py: a plant
+        # that no board drives, so that no page shows it
+        if path.name not in ("intent.py", "whole_home.py"):
             words |= said_by(path.read_text())
     return words
 
