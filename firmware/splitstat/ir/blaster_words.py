@@ -74,4 +74,4 @@ def _broadlink(timings, n):
         at += 1
     packet[at] = 13
     packet[at + 1] = 5
-    return [b2a_base64(packet).strip()]
+    return [b2a_base64(bytes(packet)).strip()]
