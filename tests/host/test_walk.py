@@ -33,22 +33,23 @@ def block(kind: str) -> str:
     return body
 
 
-@pytest.fixture(scope="module")
-def copy(tmp_path_factory) -> Path:
+@pytest.fixture
+def copy(tmp_path) -> Path:
     """The repository without its example, a recording beside it."""
-    folder = tmp_path_factory.mktemp("walk")
     away = shutil.ignore_patterns("__pycache__", "node_modules", ".*", "weather", "sensors", "app")
     for name in ("firmware", "host_sim", "tools", "tests"):
-        shutil.copytree(REPOSITORY / name, folder / name, ignore=away)
-    shutil.copy(REPOSITORY / "pyproject.toml", folder)
-    (folder / UNIT).unlink()
-    (folder / "tests/vectors/ir/sheets/RHOSS.json").unlink()
-    lines = (folder / VECTORS).read_text().splitlines(keepends=True)
-    (folder / VECTORS).write_text("".join(line for line in lines if '"RHOSS"' not in line))
+        shutil.copytree(REPOSITORY / name, tmp_path / name, ignore=away)
+    shutil.copy(REPOSITORY / "pyproject.toml", tmp_path)
+    (tmp_path / UNIT).unlink()
+    (tmp_path / "tests/vectors/ir/sheets/RHOSS.json").unlink()
+    lines = (tmp_path / VECTORS).read_text().splitlines(keepends=True)
+    (tmp_path / VECTORS).write_text("".join(line for line in lines if '"RHOSS"' not in line))
     rng = random.Random(3)
     timings = vectors()["RHOSS"][0]["timings"][:-1]
-    (folder / "capture.txt").write_text(" ".join(str(us + rng.randint(-60, 60)) for us in timings))
-    return folder
+    (tmp_path / "capture.txt").write_text(
+        " ".join(str(us + rng.randint(-60, 60)) for us in timings)
+    )
+    return tmp_path
 
 
 def take(copy: Path, line: str):
@@ -103,7 +104,10 @@ def test_a_mistake_in_the_file_is_found_by_the_same_tests(copy):
     wrong = block("python").replace("check 11 sum 0..10", "check 11 sum 0..9")
     wrong = wrong.replace("4.4:3 mode (auto=5 cool=2", "4.4:3 mode (auto=5 cool=6")
     (copy / UNIT).write_text(wrong)
-    assert take(copy, line_with("pytest")).returncode == 1
+    with (copy / VECTORS).open("a") as file:
+        file.write(block("json"))
+    failed = take(copy, line_with("pytest"))
+    assert failed.returncode == 1, failed.stdout
 
 
 def test_the_example_is_the_file_of_today():
