@@ -27,14 +27,14 @@ NAMES = [name for name in unit_names.known_units() if units.load(name).kind == "
 NAMES += ["onokom.md_vrf.63", "coolmaster.127", "hitachi_harc.n2000.15"]
 
 
-def device(first):
+def device(first, count=REGISTERS):
     """Registers from `first` on."""
 
     def bits():
-        return [SimData(first, count=REGISTERS, values=False, datatype=DataType.BITS)]
+        return [SimData(first, count=count, values=False, datatype=DataType.BITS)]
 
     def words():
-        return [SimData(first, count=REGISTERS, values=0, datatype=DataType.REGISTERS)]
+        return [SimData(first, count=count, values=0, datatype=DataType.REGISTERS)]
 
     return SimDevice(id=DEVICE, simdata=(bits(), bits(), words(), words()))
 
@@ -62,11 +62,11 @@ class Master:
         return pdu.answer(request, tcp.unframe(DEVICE, data, self.number))
 
 
-def served(test, first=0):
+def served(test, first=0, count=REGISTERS):
     """Runs an async test with a pymodbus server on a free port of 127.0.0.1."""
 
     async def run():
-        server: Any = ModbusTcpServer([device(first)], address=("127.0.0.1", 0))
+        server: Any = ModbusTcpServer([device(first, count)], address=("127.0.0.1", 0))
         await server.listen()
         port = server.transport.sockets[0].getsockname()[1]
         try:

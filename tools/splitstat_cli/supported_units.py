@@ -1,6 +1,6 @@
 """Writes SUPPORTED_UNITS.md from the unit files and from the proofs in tests/vectors/.
 
-    python -m splitstat_cli.supported_units [REPOSITORY]
+python -m splitstat_cli.supported_units [REPOSITORY]
 """
 
 import inspect
@@ -13,8 +13,8 @@ from pathlib import Path
 
 from splitstat import units
 from splitstat_cli.ir_batch import profiles
-from splitstat_cli.unit_names import known_units
-from splitstat_cli.units_list import row_of
+from splitstat_cli.unit_names import known_heat_pumps, known_units
+from splitstat_cli.units_list import row_of, sold_as, water_row_of
 
 HEAD = """\
 # Supported units
@@ -70,6 +70,19 @@ COLUMNS = """
 |---|---|---|---|---|---|
 """
 
+WATER = """
+## Air-to-water heat pumps
+
+For `unit =` in `[whole_home]`: the machine that warms the water of all rooms and of the tank.
+Proof and confirmation as above. Where a machine does not say a temperature, the home has a sensor
+for it.
+"""
+
+WATER_COLUMNS = """
+| unit | does | flow | tank | says |
+|---|---|---|---|---|
+"""
+
 PLAIN = ("heat", "cool", "dry", "fan_only")
 DOUBTS = re.compile(r"^(.*?\. )?Doubts:\s+(.*)", re.DOTALL)
 DOUBTFUL = re.compile(r"[^.]*\b(?:not (?:been )?confirmed|needs confirmation)\b[^.]*\.")
@@ -91,6 +104,10 @@ def document(repository: Path) -> str:
     parts.append(MODBUS)
     for module in sorted({module_of(row) for row in modbus}):
         parts.append(gateway(module, [row for row in modbus if module_of(row) == module]))
+    parts.append(WATER)
+    names = known_heat_pumps()
+    for module in sorted({name.partition(".")[0] for name in names}):
+        parts.append(heat_pump(module, [name for name in names if name.split(".")[0] == module]))
     return "".join(parts)
 
 
@@ -183,11 +200,22 @@ def gateway(module: str, rows: list[dict]) -> str:
         same.setdefault(tuple(rest), []).append(name)
     for rest, names in same.items():
         out += line([", ".join(names), *rest])
-    for text in texts:
-        found = DOUBTS.match(text)
-        if found:
-            out += f"\nNeeds confirmation: {found[2]}\n"
-    return out
+    return out + doubts_of(texts)
+
+
+def doubts_of(texts: list[str]) -> str:
+    return "".join(f"\nNeeds confirmation: {one[2]}\n" for one in map(DOUBTS.match, texts) if one)
+
+
+def heat_pump(module: str, names: list[str]) -> str:
+    """A section: what it is, what it can be told and says, its doubts."""
+    texts = paragraphs(module)
+    out = f"\n### `{module}`\n\n{texts[0]}\n\nSold for: {', '.join(sold_as(module))}.\n"
+    out += WATER_COLUMNS
+    row = water_row_of(names[0])
+    cells = [", ".join(f"`{name}`" for name in names), ", ".join(row["states"])]
+    cells += [" / ".join(map(span, row["flow_c"])), " / ".join(map(span, row["tank_c"]))]
+    return out + line([*cells, ", ".join(row["says"])]) + doubts_of(texts)
 
 
 def main() -> None:

@@ -13,14 +13,25 @@ from splitstat import units
 
 @cache
 def known_units() -> tuple:
-    """Every name that a home file may use, sorted: "gree.yaw1f", "midea"."""
+    """Every name that a room of a home file may use, sorted: "gree.yaw1f", "midea"."""
+    return _names(False)
+
+
+@cache
+def known_heat_pumps() -> tuple:
+    """Every name that [whole_home] may use: air-to-water machines."""
+    return _names(True)
+
+
+def _names(water: bool) -> tuple:
     names = []
     for module in pkgutil.iter_modules(units.__path__):
         if module.name in ("raw", "valve"):  # what people learned themselves; no heat pump
             continue
         found = import_module(f"{units.__name__}.{module.name}")
-        variants = _variants(found)
-        names += [f"{module.name}.{one}" for one in variants] or [module.name]
+        if hasattr(found, "WaterUnit") == water:
+            variants = [f".{one}" if one else "" for one in _variants(found)]
+            names += [module.name + one for one in variants] or [module.name]
     return tuple(sorted(names))
 
 

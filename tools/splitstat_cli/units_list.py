@@ -4,8 +4,9 @@ import re
 from importlib import import_module
 
 from splitstat import units
+from splitstat.modbus.register_map import registers
 from splitstat_cli.terminal import GOOD, out, print_json
-from splitstat_cli.unit_names import known_units, unit
+from splitstat_cli.unit_names import known_heat_pumps, known_units, unit
 
 # To the end of the sentence: a full stop with a blank or the end of the text behind it.
 SOLD_AS = re.compile(r"^Sold as:\s+(.+?)\.(?:\s|$)", re.MULTILINE | re.DOTALL)
@@ -13,14 +14,19 @@ SOLD_AS = re.compile(r"^Sold as:\s+(.+?)\.(?:\s|$)", re.MULTILINE | re.DOTALL)
 
 def run(as_json: bool = False) -> int:
     rows = [row_of(name) for name in known_units()]
+    water = [water_row_of(name) for name in known_heat_pumps()]
     if as_json:
-        print_json({"units": rows})
+        print_json({"units": rows, "heat_pumps": water})
         return GOOD
     for row in rows:
         out.print(row["name"], style="bold", markup=False)
         out.print(f"    {row['wire']}: {', '.join(row['sold_as'])}", markup=False, soft_wrap=True)
         out.print(f"    {_abilities(row)}", markup=False, soft_wrap=True)
-    out.print(f"\n{len(rows)} units", markup=False)
+    for row in water:
+        out.print(row["name"], style="bold", markup=False)
+        out.print(f"    air to water, Modbus: {', '.join(row['sold_as'])}", markup=False)
+        out.print(f"    {', '.join(row['states'])}", markup=False)
+    out.print(f"\n{len(rows)} units, {len(water)} air-to-water heat pumps", markup=False)
     return GOOD
 
 
@@ -41,6 +47,43 @@ def row_of(name: str) -> dict:
         "swings": list(traits.swings),
         "frost_c": None if traits.frost_cdeg is None else traits.frost_cdeg / 100,
         "reports": bool(traits.reports),
+    }
+
+
+SAYS = {
+    "supply": "flow temperature",
+    "back": "return temperature",
+    "top": "tank",
+    "outdoor": "outdoor air",
+    "action": "what it does",
+    "defrost": "defrost",
+    "error": "faults",
+}
+
+
+def water_row_of(name: str) -> dict:
+    """One flat row of a known air-to-water machine. Spans in degC, of each register that takes
+    one."""
+    found = unit(name)
+    assert found is not None, name
+    lines = registers(found.text)
+    spans: dict = {"flow": [], "tank": []}
+    for words in lines:
+        kind = words[1].partition("_")[0]
+        if (
+            kind in spans
+            and (span := [int(words[3]) / 100, int(words[4]) / 100]) not in spans[kind]
+        ):
+            spans[kind].append(span)
+    named = {words[1] for words in lines}
+    return {
+        "name": name,
+        "wire": "Modbus",
+        "sold_as": sold_as(name),
+        "states": [word.replace("_", " ") for word in found.states if word != "off"],
+        "flow_c": spans["flow"],
+        "tank_c": spans["tank"],
+        "says": [text for name, text in SAYS.items() if name in named],
     }
 
 

@@ -17,14 +17,38 @@ SWINGS = ("auto", "highest", "high", "middle", "low", "lowest")
 
 def survey(text: str, index: int):
     """(lines in short, the line that takes a room temperature or "", Traits, requests). index:
-    number of the unit behind its gateway.
+    number of the unit behind its gateway."""
+    lines, feel, frost, requests = surveyed(text, index)
+    fans = swings = ()
+    step_of_feel = None
+    for line in lines:
+        words = line.split()
+        name = words[1]
+        if name == "mode":
+            modes = _known(MODES, words + ["off="])
+        elif name == "fan":
+            fans = _known(FANS, words)
+        elif name == "swing":
+            swings = _known(SWINGS, words)
+        elif name == "setpoint":
+            span = (int(words[3]), int(words[4]))
+            step = int(words[5])
+    if feel:
+        step_of_feel = 100 // abs(int(feel.split()[2]))
+    heat = span if "heat" in modes else None
+    cool = span if "cool" in modes else None
+    traits = Traits(modes, heat, cool, step, fans, swings, frost, (), True, step_of_feel)
+    forget()
+    return "\n".join(lines), feel, traits, requests
 
-    Neighbouring registers are read in one request."""
+
+def surveyed(text: str, index: int):
+    """(lines in short, the line that takes a room temperature or "", cdeg of the unit's frost
+    function or None, requests). Neighbouring registers are read in one request."""
     requests = []
     lines = []
-    fans = swings = ()
-    frost = step_of_feel = None
     before = feel = ""
+    frost = None
     first = last = -2
     shift = 0
     for line in text.strip().split("\n"):
@@ -53,7 +77,6 @@ def survey(text: str, index: int):
                 scale = "-" + scale
             words[2:] = [scale, str(low), str(high), str(step)] + rest
         if name == "feel":
-            step_of_feel = 100 // abs(int(words[2]))
             feel = " ".join([write] + words[1:])
             continue
         if table == before and address == last + 1:
@@ -62,30 +85,19 @@ def survey(text: str, index: int):
             first = address
         before, last = table, address
         requests.append(read(table, first, last - first + 1))
-        if name == "-":
-            continue
-        words[0] = "%s.%d.%d" % (write, len(requests) - 1, last - first)
-        lines.append(" ".join(words))
-        if name == "mode":
-            modes = _known(MODES, words + ["off="])
-        elif name == "fan":
-            fans = _known(FANS, words)
-        elif name == "swing":
-            swings = _known(SWINGS, words)
-        elif name == "setpoint":
-            span = (low, high)
-            step_of_setpoint = step
-    heat = span if "heat" in modes else None
-    cool = span if "cool" in modes else None
-    traits = Traits(
-        modes, heat, cool, step_of_setpoint, fans, swings, frost, (), True, step_of_feel
-    )
+        if name != "-":
+            words[0] = "%s.%d.%d" % (write, len(requests) - 1, last - first)
+            lines.append(" ".join(words))
+    return lines, feel, frost, requests
+
+
+def forget():
+    """A board lets this module go."""
     if sys.implementation.name != "cpython":
         package, _, name = __name__.rpartition(".")
         del sys.modules[__name__]
         if package:  # a source tree
             delattr(sys.modules[package], name)
-    return "\n".join(lines), feel, traits, requests
 
 
 def cdeg(text: str) -> int:
