@@ -195,8 +195,8 @@ def _missed(pairs):
         return None
     if late:
         text += (
-            "What the whole home does not miss is the way back: the start is not planned ahead "
-            "yet, a room begins to change when its people come."
+            "What the whole home does not miss is the way back: here a room begins to change when "
+            "its people come. “recovery = true” in its table has it begin earlier."
         )
     return Finding("sorry", "Not always in band", text.strip())
 

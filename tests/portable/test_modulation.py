@@ -90,16 +90,25 @@ def test_a_swing_within_half_a_kelvin_changes_nothing():
     assert modulation.command is first
 
 
-def test_nothing_is_learned_from_defrost_window_or_another_rooms_sensor():
-    for word, value in (("defrost", True), ("open", True), ("source", "other_room")):
+def test_nothing_is_learned_from_a_window_or_another_rooms_sensor():
+    for word, value in (("open", True), ("source", "other_room")):
         modulation, around = new("heat", 2040, 2100)
         setattr(around, word, value)
         live(modulation, around, "heat", 60, 9000)
         assert modulation.trim_heat == 0
 
 
+def test_a_swing_is_learned_from_whole_though_its_falls_look_like_defrosts():
+    modulation, around = new("heat", 2100, 2100)
+    for now_s in range(60, 7200, 60):
+        around.defrost = now_s // 600 % 2 == 1
+        around.cdeg = 2000 if around.defrost else 2080
+        modulation.step(now_s, "heat", around, around, around)
+    assert modulation.command.setpoint_cdeg == 2200
+
+
 def test_a_room_that_cools_down_after_a_setback_says_nothing_of_its_unit():
-    modulation, around = new("heat", 2100, 1700)
+    modulation, around = new("heat", 1800, 1700)
     around.resting = True
     around.slope_cdeg_h = -60
     live(modulation, around, "heat", 60, 20000)
@@ -107,6 +116,14 @@ def test_a_room_that_cools_down_after_a_setback_says_nothing_of_its_unit():
     around.slope_cdeg_h = 0  # it stays warm: the unit itself overshoots
     live(modulation, around, "heat", 20000, 40000)
     assert modulation.trim_heat < 0
+
+
+def test_a_unit_told_far_less_than_the_room_has_is_not_what_warms_it():
+    for cls, target_cdeg, sunny_cdeg in (("heat", 1700, 2000), ("cool", 2600, 2300)):
+        modulation, around = new(cls, sunny_cdeg, target_cdeg)
+        around.resting = True
+        live(modulation, around, cls, 60, 40000)
+        assert modulation.trim_heat == modulation.trim_cool == 0
 
 
 def test_no_pull_back_in_the_first_quarter_of_an_hour():

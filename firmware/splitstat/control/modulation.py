@@ -3,9 +3,11 @@
 Law: the unit's own thermostat decides when its compressor runs; all we have is its setpoint, in
 whole or half degrees, a few times an hour. Near the target only a slow integral trims what the
 unit's sensor gets wrong, because chasing the swing of an inverter that must stop and start makes
-it worse; further off a proportional part helps. The setpoint never stands more than 3 K off the
-room's target (every frame is a will: it must be safe as the last one ever sent). Gains after the
-published rules of setpoint-offset thermostats (0.3 - 0.5 K/K, an hour or two).
+it worse; further off a proportional part helps. The integral sees the swing whole: the falls
+between two runs look like defrosts, and without them the mean would be too warm. The setpoint
+never stands more than 3 K off the room's target (every frame is a will: it must be safe as the
+last one ever sent). Gains after the published rules of setpoint-offset thermostats (0.3 - 0.5 K/K,
+an hour or two).
 """
 
 from splitstat.control.types import UnitCommand
@@ -24,6 +26,7 @@ _INTEGRAL_MIN = const(120)  # minutes in which a standing error adds itself to t
 _FULL_CDEG_MIN = const(_REACH_CDEG * _INTEGRAL_MIN)
 _RESTING_DEN = const(4)  # a satisfied room tells less of its unit: the sun may have done it
 _FALLS_CDEG_H = const(20)  # and nothing at all while it drifts back
+_FAR_CDEG = const(250)  # nor where a unit is told so much less: it is not what warms the room
 _LOUD_CDEG = const(100)  # in sleep hours the fan stays quiet up to this error
 
 
@@ -96,11 +99,13 @@ class Modulation:
         if reading.cdeg is not None:
             error = target_cdeg - reading.cdeg
             window = zone.window
-            if self.hurry_cdeg or reading.source != "sensor" or window.defrost or window.open:
+            if self.hurry_cdeg or reading.source != "sensor" or window.open:
                 elapsed_min = 0
             if zone.resting:
                 falls = -reading.slope_cdeg_h if cls == "heat" else reading.slope_cdeg_h
-                elapsed_min = 0 if falls > _FALLS_CDEG_H else elapsed_min // _RESTING_DEN
+                told = self.command
+                far = told is not None and abs(reading.cdeg - told.setpoint_cdeg) > _FAR_CDEG
+                elapsed_min = 0 if far or falls > _FALLS_CDEG_H else elapsed_min // _RESTING_DEN
             offset = self._trimmed(cls, error, elapsed_min)
             offset += (error - max(-_NEAR_CDEG, min(_NEAR_CDEG, error))) // _GAIN_DEN
             if now_s - self.started_s < _SETTLE_S:
