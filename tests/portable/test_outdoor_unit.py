@@ -2,25 +2,11 @@
 
 from splitstat.control.lockout import Lockout
 from splitstat.control.outdoor_unit import OutdoorUnit
-
-CONFIG = {
-    "season": "auto",
-    "changeover": "auto",
-    "min_on_s": 1200,
-    "min_off_s": 600,
-    "reversal_s": 3600,
-    "latch_s": 300,
-    "starts_per_h": 2,
-    "spacing_s": 30,
-    "reversals_per_day": 2,
-    "hold_s": 3600,
-    "max_wait_s": 10800,
-    "person_reversal_s": 300,
-}
+from whole_home import OUTDOOR_UNIT
 
 
 def new_unit(heads=2, data=None, now_s=1000, **changed):
-    config = dict(CONFIG)
+    config = dict(OUTDOOR_UNIT)
     config.update(changed)
     unit = OutdoorUnit(config, heads)
     unit.restore(now_s, data)
@@ -58,7 +44,7 @@ def test_power_up_rests_min_off_and_says_so():
 
 
 def test_without_restore_the_first_scan_is_power_up():
-    unit = OutdoorUnit(CONFIG, 1)
+    unit = OutdoorUnit(OUTDOOR_UNIT, 1)
     ask(unit, ("heat", 50))
     assert first_call(unit, 5000, 6000) == 5600
 
@@ -253,7 +239,7 @@ def test_ends_go_before_starts():
 
 
 def test_the_lockout_alone_never_lets_two_classes_run():
-    lockout = Lockout(CONFIG, 2)
+    lockout = Lockout(OUTDOOR_UNIT, 2)
     lockout.restore(0, None)
     lockout.start(1000, 0, "heat", False)
     for now_s in (1000, 5000, 100000, 1000000):

@@ -2,25 +2,11 @@
 
 from splitstat.control.outdoor_unit import OutdoorUnit
 from splitstat.control.peers import PeerHead, PeerReport
-
-CONFIG = {
-    "season": "auto",
-    "changeover": "auto",
-    "min_on_s": 1200,
-    "min_off_s": 600,
-    "reversal_s": 3600,
-    "latch_s": 300,
-    "starts_per_h": 2,
-    "spacing_s": 30,
-    "reversals_per_day": 2,
-    "hold_s": 3600,
-    "max_wait_s": 10800,
-    "person_reversal_s": 300,
-}
+from whole_home import OUTDOOR_UNIT
 
 
 def new_unit():
-    unit = OutdoorUnit(CONFIG, 1, [["attic", 0, 1]])
+    unit = OutdoorUnit(OUTDOOR_UNIT, 1, [["attic", 0, 1]])
     unit.restore(0, None)
     return unit
 
