@@ -49,7 +49,7 @@ def test_a_board_with_a_home_asks_for_another_after_it(tmp_path, monkeypatch):
 
 def test_what_does_not_go_together_is_said():
     for home, kind, words in (
-        ("home.toml", "esp32_devkitc", "leave the home file out"),
+        ("home.toml", "esp32_devkitc", "leave it out"),
         (None, "esp99", "allowed are"),
         (None, None, "a home file is missing"),
     ):

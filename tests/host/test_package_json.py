@@ -28,7 +28,8 @@ def release(tmp_path_factory):
 
 def test_the_list_names_every_file_and_compiled_ones_only(release):
     listed = json.loads((release / "package.json").read_text())
-    files = {str(path.relative_to(release)) for path in release.rglob("*.*")} - {"package.json"}
+    files = {str(path.relative_to(release)) for path in release.rglob("*.*")}
+    files -= {"package.json", "update.tar"}
     assert {source for _, source in listed["urls"]} == files
     sources = {name for name in files if name.endswith(".py")}
     assert sources == {"boot.py", "main.py"}

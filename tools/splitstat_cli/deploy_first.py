@@ -23,13 +23,7 @@ def run(
     home: Path | None, kind: str | None, port: str | None, secrets: Path | None, as_json: bool
 ) -> int:
     """Exit status 1 when the board does not become healthy. Raises FileError and BoardError."""
-    if kind is None:
-        raise BoardError("a home file is missing, or --first-run with the kind of the board")
-    if home is not None:
-        raise BoardError("--first-run is for a board without a home: leave the home file out")
-    known = board_files.known_boards()
-    if kind not in known:
-        raise BoardError(f'--first-run is "{kind}"; allowed are {", ".join(known)}')
+    kind = allowed(home, kind)
     given = {} if secrets is None else secrets_file.load(secrets, secrets)
     done = one(kind, port, given)
     if as_json:
@@ -37,6 +31,18 @@ def run(
     else:
         out.print(said(done), markup=False, soft_wrap=True)
     return GOOD if done["healthy"] else MISSED
+
+
+def allowed(home: Path | None, kind: str | None) -> str:
+    """The kind of a board without a home file. Raises BoardError."""
+    if kind is None:
+        raise BoardError("a home file is missing, or --first-run with the kind of the board")
+    if home is not None:
+        raise BoardError("--first-run is for a board without a home file: leave it out")
+    known = board_files.known_boards()
+    if kind not in known:
+        raise BoardError(f'--first-run is "{kind}"; allowed are {", ".join(known)}')
+    return kind
 
 
 def one(kind: str, port: str | None, secrets: dict) -> dict:

@@ -171,27 +171,37 @@ def deploy(
 
 @app.command()
 def update(
-    home: Home,
-    host: Annotated[str, typer.Option(help="Of its page: address, or address:port.")],
+    home: Annotated[
+        Path | None, typer.Argument(help="The home file; none with --first-run.", metavar="HOME")
+    ] = None,
+    host: Annotated[
+        str | None, typer.Option(help="Of its page: address, or address:port.")
+    ] = None,
+    file: Annotated[
+        Path | None, typer.Option(help="Is written, for the page to send.", metavar="FILE")
+    ] = None,
     token: Annotated[
-        str,
+        str | None,
         typer.Option(
-            envvar="SPLITSTAT_TOKEN", prompt="Token of the board's page", hide_input=True,
-            help="As the board shows it on its serial line.",
+            envvar="SPLITSTAT_TOKEN", help="As its serial line shows it; else asked for."
         ),
-    ],
+    ] = None,
     board: Annotated[
         str | None, typer.Option(help="Which board of the home; needed where there are several.")
     ] = None,
     secrets: Annotated[
         Path | None, typer.Option(help="With the home's key: secrets.toml beside HOME.")
     ] = None,
+    first_run: Annotated[
+        str | None, typer.Option(help="For a board that its page set up.", metavar="KIND")
+    ] = None,
     as_json: Json = False,
-) -> None:  # fmt: skip
+) -> None:
     """Put this version onto a board over the network; it goes back by itself if it is no good."""
     call(
-        "update", home=home, host=host, board=board, token=token, secrets=secrets, as_json=as_json
-    )
+        "update", home=home, host=host, file=file, board=board, token=token, secrets=secrets,
+        first_run=first_run, as_json=as_json,
+    )  # fmt: skip
 
 
 @app.command()

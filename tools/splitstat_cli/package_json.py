@@ -3,8 +3,8 @@
     python -m splitstat_cli.package_json BOARD FOLDER
 
 fills FOLDER with boot.py, main.py and a slot with every unit and sensor (first_tree.py), and the
-list of them. Put the folder where mip can fetch it (a release, a web server), then on a board with
-MicroPython
+list of them; beside it update.tar, the same slot for the page of a board that runs already. Put
+the folder where mip can fetch it (a release, a web server), then on a board with MicroPython
     mpremote mip install --target / URL/package.json
 """
 
@@ -13,13 +13,15 @@ import sys
 from importlib import metadata
 from pathlib import Path
 
-from splitstat_cli import board_tree, first_tree
+from splitstat_cli import board_tree, first_tree, update_file
 
 
 def run(board: str, into: Path) -> int:
     """Writes the folder. Raises KeyError for an unknown board."""
     files = first_tree.files(board, {})
     board_tree.write(files, into)
+    slot = {path[2:]: content for path, content in files.items() if path.startswith("a/")}
+    (into / "update.tar").write_bytes(update_file.packed(slot))
     listed = {"urls": [[path, path] for path in files], "deps": []}
     listed["version"] = metadata.version("splitstat")
     (into / "package.json").write_text(json.dumps(listed, indent=1) + "\n", "utf-8")

@@ -1,17 +1,28 @@
-"""`splitstat update`: this version onto a board, over the network.
+"""`splitstat update`: this version onto a board, over the network, or into a file for its page.
 
-What the board has of it already is not sent, nor is what is not of the application: the home file,
-and what a remote taught. The board checks signature, board, version and every
-hash before it changes slots (firmware: app/update.py), starts on trial and goes back by itself.
+What the board has of it already is not sent. The home file goes along, in the slot, so that both
+go back together; what a remote taught does not, nor does any secret. The board checks signature,
+board, version and every hash before it changes slots (firmware: app/update.py), starts on trial
+and goes back by itself.
 """
 
 import base64
 import time
 from pathlib import Path
 
+import typer
 from rich.progress import Progress
 
-from splitstat_cli import board_tree, deploy, home_file, learned, secrets_file
+from splitstat_cli import (
+    board_tree,
+    deploy,
+    deploy_first,
+    first_tree,
+    home_file,
+    learned,
+    secrets_file,
+    update_file,
+)
 from splitstat_cli.board_page import BoardPage, signature
 from splitstat_cli.mistakes import BoardError
 from splitstat_cli.terminal import GOOD, MISSED, err, out, print_json
@@ -21,32 +32,69 @@ HEALTHY_S = 120
 
 
 def run(
-    home: Path, host: str, board: str | None, token: str, secrets: Path | None, as_json: bool
+    home: Path | None,
+    host: str | None,
+    board: str | None,
+    token: str | None,
+    secrets: Path | None,
+    first_run: str | None,
+    file: Path | None,
+    as_json: bool,
 ) -> int:
     """Exit status 1 where the board does not come back with what it was sent. Raises FileError and
-    BoardError."""
-    loaded = home_file.load_for_board(home)
-    name = deploy.the_board(loaded, board)
-    key = secrets_file.load(secrets, home).get("home", {}).get("key", token)
-    files = board_tree.slot(loaded, name)
-    taught = sorted(learned.files_of(loaded, name))
+    BoardError.
+
+    first_run: a kind of board, in place of a home: its wizard's answers stay. file: is written,
+    and nothing is sent."""
+    if host is not None and file is not None:
+        raise BoardError("--host sends, --file writes what its page sends: say one of them")
+    if host is None and file is None:
+        raise BoardError("say --host, the address of its page, or --file, to send by the page")
+    taught: list[str] = []
+    if first_run is not None or home is None:
+        files = first_tree.slot(deploy_first.allowed(home, first_run))
+    else:
+        loaded = home_file.load_for_board(home)
+        name = deploy.the_board(loaded, board)
+        files = board_tree.slot(loaded, name)
+        taught = sorted(learned.files_of(loaded, name))
+    if host is None:
+        return _written(Path(file or ""), files, taught, as_json)
+    if token is None:
+        token = str(typer.prompt("Token of the board's page", hide_input=True))
+    given = secrets_file.load(secrets, home or Path(secrets_file.NAME))
     page = BoardPage(host, token)
-    slot = page.ask("POST", "/api/update/state", {})["slot"]
-    done = send(page, files, key)
+    slot = page.ask("GET", "/api/diagnostics")["slot"]
+    done = send(page, files, given.get("home", {}).get("key", token))
     with err.status("waiting until it has proved good"):
         done["healthy"] = healthy(host, token, slot)
-    done["not_sent"] = ["home.json", *taught]
+    done["not_sent"] = taught
+    text = f"sent {done['sent_files']} of {len(files)} files ({done['sent_bytes']} bytes); "
+    text += "it has proved good" if done["healthy"] else "no good sign yet: look at its page"
+    _say(done, text, as_json)
+    return GOOD if done["healthy"] else MISSED
+
+
+def _written(file: Path, files: dict[str, bytes], taught: list[str], as_json: bool) -> int:
+    content = update_file.packed(files)
+    try:
+        file.write_bytes(content)
+    except OSError as why:
+        raise BoardError(f"{file}: {why.strerror}") from None
+    done = {"file": str(file), "bytes": len(content), "not_sent": taught}
+    _say(done, f"{file}: {len(files)} files; send it from the board's page, “Board”", as_json)
+    return GOOD
+
+
+def _say(done: dict, text: str, as_json: bool) -> None:
     if as_json:
         print_json(done)
-    else:
-        text = f"sent {done['sent_files']} of {len(files)} files ({done['sent_bytes']} bytes); "
-        text += "it has proved good" if done["healthy"] else "no good sign yet: look at its page"
+        return
+    out.print(text, markup=False, soft_wrap=True)
+    if done["not_sent"]:
+        taught = ", ".join(done["not_sent"])
+        text = f"not sent: what a remote taught ({taught}); `splitstat deploy` sends it over USB"
         out.print(text, markup=False, soft_wrap=True)
-        text = "not sent: the home file"
-        if taught:
-            text += f", and what a remote taught ({', '.join(taught)})"
-        out.print(f"{text}; `splitstat deploy` sends it over USB", markup=False, soft_wrap=True)
-    return GOOD if done["healthy"] else MISSED
 
 
 def send(page: BoardPage, files: dict[str, bytes], key: str) -> dict:
@@ -94,8 +142,8 @@ def healthy(host: str, token: str, old_slot: str) -> bool:
     time.sleep(3)
     while time.monotonic() < end:
         try:
-            said = BoardPage(host, token).ask("POST", "/api/update/state", {})
-            if not said["unproved"]:
+            said = BoardPage(host, token).ask("GET", "/api/diagnostics")
+            if said["proved"]:
                 return said["slot"] != old_slot
         except BoardError:
             pass  # it restarts

@@ -8,6 +8,7 @@ import json
 
 from splitstat.app import settings
 from splitstat.app.api import asked, listed, plain, whole
+from splitstat.app.trial import running
 from splitstat.app.web import Refused
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
@@ -87,6 +88,8 @@ def _diagnostics(web) -> dict:
     house = web.house
     gc.collect()
     found = {"version": house.version, "board": house.board}
+    found["slot"] = running()
+    found["proved"] = house.proved
     found["configuration"] = _configuration_hash(house.home)
     if hasattr(gc, "mem_free"):
         found["heap_free"] = gc.mem_free()  # pyright: ignore  (MicroPython)

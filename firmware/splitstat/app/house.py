@@ -36,6 +36,7 @@ class House:
     outbox = ()  # a list of (topic, pieces) for blasters at the broker (blaster.py)
     neighbours = None  # neighbours.Neighbours where the home has several boards and a key
     refuses = None  # why nothing may be asked now, as a sentence
+    proved = False  # whether this start is a good one (trial.py)
 
     def __init__(self, home: dict, traits):
         self.home = home

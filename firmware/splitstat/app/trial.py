@@ -45,6 +45,7 @@ def healthy(house, nvs) -> bool:
             return False
     except OSError:
         pass
+    house.proved = True
     print("splitstat: healthy", running(), house.network.get("address", ""))
     return True
 

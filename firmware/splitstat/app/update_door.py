@@ -1,10 +1,10 @@
 """The update as other programs ask for it: POST /api/update/WORD, for those who are logged in.
 
-    state   {}                      answers {"slot", "unproved"}
     piece   {"path", "at", "data"}  at most 2 kB of a file, as base64; "manifest.json" comes first
     begin   {"signature"}           of the manifest
     look    {"first"}               answers {"next", "wanted"}: call until next is null
-    finish  {}                      the board starts anew with what was sent, on trial
+    finish  {}                      the board starts anew with what was sent, on trial: "slot" and
+                                    "proved" of GET /api/diagnostics tell what became of it
 
 Law: no request works for long, every flash write holds the lock that infra-red shares, and nothing
 begins while the application that runs has still to prove itself (that would take away the good
@@ -34,8 +34,6 @@ async def answer(web, word: str, body) -> dict:
     house = web.house
     nvs = Nvs()
     runs = running()
-    if word == "state":
-        return {"slot": runs, "unproved": unproved(nvs)}
     if not runs:
         raise Refused(409, "this board runs its source tree: deploy to it instead")
     if unproved(nvs):

@@ -2,7 +2,7 @@
 // The page as a whole: log-in, views, the line to the board, what the board says of itself.
 
 const VIEWS = ["rooms", "schedule", "history", "reasons", "board"];
-const page = { cards: [], views: {}, board: null, started: false };
+const page = { cards: [], views: {}, board: null, started: false, quiet: () => {} };
 
 const showBoard = (board) => {
   page.board = board;
@@ -17,15 +17,9 @@ const showBoard = (board) => {
   put(byId("outdoor"), air === undefined ? "" : `${withSign(air)} outdoors`);
 };
 
-const showLine = (text) => {
-  byId("line").dataset.line = text;
-  put(byId("line"), { live: "live", wait: "connecting …", lost: "no connection", login: "logged out" }[text]);
-  document.body.classList.toggle("lost", text === "lost");
-  if (text === "login") askToken();
-};
-
 const boardView = (place) => ({
   open: async () => {
+    const update = page.update ??= updatePanel(begin, () => { page.quiet(); showLine("wait"); });
     const unit = make("select", { "aria-label": "Degrees", change: () => {
       fahrenheit = unit.value === "f";
       remember("degrees", unit.value);
@@ -34,10 +28,12 @@ const boardView = (place) => ({
     } }, make("option", { value: "c", selected: !fahrenheit }, "°C"), make("option", { value: "f", selected: fahrenheit }, "°F"));
     const out = make("button", { type: "button", click: async () => { if (await wish("/api/logout", {})) location.reload(); } }, "Log out");
     const bytes = (n) => `${Math.round(n / 102.4) / 10} KiB`;
-    const value = (key, n) => (key.startsWith("heap") ? bytes(n) : key === "up_s" ? minutes(Math.floor(n / 60)) : typeof n === "object" && n !== null ? Object.entries(n).sort().map(([k, v]) => `${word(k)} ${v}`).join(", ") || "–" : String(n));
+    const value = (key, n) => (key.startsWith("heap") ? bytes(n) : key === "proved" ? (n ? "yes" : "not yet") : key === "up_s" ? minutes(Math.floor(n / 60)) : typeof n === "object" && n !== null ? Object.entries(n).sort().map(([k, v]) => `${word(k)} ${v}`).join(", ") || "–" : String(n));
     let rows = [];
     try {
-      rows = Object.entries(await ask("/api/diagnostics")).sort((a, b) => (a[0] < b[0] ? -1 : 1));
+      const now = await ask("/api/diagnostics");
+      update.open(now);
+      rows = Object.entries(now).sort((a, b) => (a[0] < b[0] ? -1 : 1));
     } catch (problem) { toast(problem.message); }
     const sensors = page.cards.flatMap((card) => card.state().sensors.map(([cdeg, age, ...health], i) => make("tr", {}, make("td", {}, `${word(card.state().name)} ${i + 1}`),
       make("td", { class: "number" }, withSign(cdeg)), make("td", { class: "number" }, age === null ? "–" : `${age} s`), make("td", {}, healthOf(health)))));
@@ -48,7 +44,7 @@ const boardView = (place) => ({
       make("div", { class: "halves" },
         make("div", { class: "panel" }, make("h2", {}, "Sensors"), make("table", {}, head("room", "now", "age", "health"), ...sensors)),
         make("div", { class: "panel" }, make("h2", {}, "Units"), make("table", {}, head("room", "mode", "told", "fault", "action is"), ...units))),
-      make("div", { class: "panel" }, make("h2", {}, "This board"), make("dl", {}, ...rows.flatMap(([key, n]) => [make("dt", {}, key === "up_s" ? "running for" : word(key)), make("dd", {}, value(key, n))]))));
+      make("div", { class: "panel" }, make("h2", {}, "This board"), make("dl", {}, ...rows.flatMap(([key, n]) => [make("dt", {}, { up_s: "running for", proved: "this start has proved good", tasks: "tasks, s since their last sign" }[key] ?? word(key)), make("dd", {}, value(key, n))]))), update.element);
   },
 });
 
@@ -71,7 +67,7 @@ const begin = async () => {
     setTimeout(begin, 3000);
     return;
   }
-  byId("login").hidden = true;
+  showLogin(false);
   page.cards = state.rooms.map((room, n) => { const card = roomCard(n, state.traits[n]); card.update(room); return card; });
   byId("rooms").replaceChildren(...page.cards.map((card) => card.element));
   const names = state.rooms.map((room) => room.name);
@@ -80,28 +76,18 @@ const begin = async () => {
   byId("nav").hidden = false;
   page.started = true;
   route();
-  listen({ room: (n, room) => page.cards[n]?.update(room), board: showBoard, line: showLine });
+  page.quiet();
+  page.quiet = listen({ room: (n, room) => page.cards[n]?.update(room), board: showBoard, line: (line) => (line === "login" ? askToken() : showLine(line)) });
 };
 
 const askToken = () => {
   page.started = false;
   [...VIEWS, "others"].forEach((view) => { byId(view).hidden = true; });
   byId("nav").hidden = true;
-  byId("login").hidden = false;
-  byId("line").dataset.line = "wait";
-  put(byId("line"), "");
-  byId("token").focus();
+  showLogin(true);
 };
 
-byId("login").addEventListener("submit", async (event) => {
-  event.preventDefault();
-  put(byId("wrong"), "");
-  try {
-    await logIn(byId("token").value);
-    byId("token").value = "";
-    await begin();
-  } catch (problem) { put(byId("wrong"), problem.message); byId("token").select(); }
-});
+const showLogin = loginForm(begin);
 addEventListener("hashchange", route);
 setInterval(() => page.cards.forEach((card) => card.tick()), 1000);
 begin();

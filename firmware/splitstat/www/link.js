@@ -36,14 +36,15 @@ const sha256 = (bytes) => {
   return new Uint8Array(out.buffer);
 };
 
+/* HMAC-SHA256. Bytes in, bytes out; a key longer than a block is hashed first. */
 const hmac = (key, message) => {
-  const ascii = (text) => new TextEncoder().encode(text);
   const padded = new Uint8Array(64);
-  padded.set(ascii(key));
+  padded.set(key.length > 64 ? sha256(key) : key);
   const joined = (mask, rest) => Uint8Array.from([...padded.map((x) => x ^ mask), ...rest]);
-  const digest = sha256(joined(0x5c, sha256(joined(0x36, ascii(message)))));
-  return [...digest].map((x) => x.toString(16).padStart(2, "0")).join("");
+  return sha256(joined(0x5c, sha256(joined(0x36, message))));
 };
+const utf8 = (text) => new TextEncoder().encode(text);
+const hex = (bytes) => [...bytes].map((x) => x.toString(16).padStart(2, "0")).join("");
 
 /* A question to the board. Resolves to its JSON, rejects with {status, message}. */
 const ask = async (path, body, method = body === undefined ? "GET" : "POST") => {
@@ -62,9 +63,11 @@ const ask = async (path, body, method = body === undefined ? "GET" : "POST") => 
   throw { status: answer.status, message: value.error };
 };
 
+/* A token as the board knows it, however a person typed it. */
+const plain = (token) => token.toLowerCase().replace(/[^a-z0-9]/g, "");
 const logIn = async (token) => {
   const { nonce } = await ask("/api/login", {});
-  await ask("/api/login", { nonce, proof: hmac(token.toLowerCase().replace(/[^a-z0-9]/g, ""), nonce) });
+  await ask("/api/login", { nonce, proof: hex(hmac(utf8(plain(token)), utf8(nonce))) });
 };
 
 /* Live updates. hears: {room(n, state), board(board), line(word)}. The board says something every

@@ -9,14 +9,9 @@ const STEPS = {
 const NEEDS = { unit: "sensor", beep: "fits", aim: "unit", test: "unit", room: "unit", done: "room" };
 const setup = { shown: null, step: null, timer: null, over: false };
 
-const showLine = (text, more) => {
-  byId("line").dataset.line = text;
-  put(byId("line"), more ?? { live: "live", wait: "connecting …", lost: "no connection" }[text]);
-};
-
 const paint = (state) => {
   if (setup.over) return;
-  byId("login").hidden = true;
+  showLogin(false);
   byId("step").hidden = byId("steps").hidden = false;
   const joined = state.wifi.state === "connected" ? `in ${state.wifi.ssid}` : state.point ? "access point" : "live";
   showLine("live", joined);
@@ -79,18 +74,8 @@ const askToken = () => {
   clearTimeout(setup.timer);
   setup.step = null;
   byId("step").hidden = byId("steps").hidden = true;
-  byId("login").hidden = false;
-  showLine("wait", "");
-  byId("token").focus();
+  showLogin(true);
 };
 
-byId("login").addEventListener("submit", async (event) => {
-  event.preventDefault();
-  put(byId("wrong"), "");
-  try {
-    await logIn(byId("token").value);
-    byId("token").value = "";
-    look();
-  } catch (problem) { put(byId("wrong"), problem.message); byId("token").select(); }
-});
+const showLogin = loginForm(look);
 look();
