@@ -3,9 +3,9 @@ whole, and at every step of an NVS write.
 
     power_cuts.py FOLDER_OF_FLASH_DISK CAMPAIGN CUTS SEED
 
-CAMPAIGN: settings, history, update, snapshot. First every cut there is, from one state; then cuts
-by chance, one after the other on the same memories, until there were CUTS of them. The last line
-counts: cuts, lost, unbootable, short. MicroPython's unix port only.
+CAMPAIGN: settings, history, update, snapshot, wizard. First every cut there is, from one state;
+then cuts by chance, one after the other on the same memories, until there were CUTS of them. The
+last line counts: cuts, lost, unbootable, short. MicroPython's unix port only.
 """
 
 import gc
@@ -19,12 +19,14 @@ sys.path.pop(0)  # there are more simulated modules
 import power_cuts_files
 import power_cuts_snapshot
 import power_cuts_update
+import power_cuts_wizard
 
 CAMPAIGNS = {
     "settings": power_cuts_files.Settings,
     "history": power_cuts_files.History,
     "update": power_cuts_update.Update,
     "snapshot": power_cuts_snapshot.Snapshot,
+    "wizard": power_cuts_wizard.Wizard,
 }
 
 
