@@ -20,7 +20,9 @@ def balance_of(plant):
     steps = plant._block_steps
     now = (plant.k - 1) % plant._day_steps // steps
     part = (plant.k - 1) % steps + 1 if plant.k else 0
-    gains = sun = lost = stored = 0.0
+    sources, panes = plant.inside.books(part)
+    gains = sun = stored = 0.0
+    lost = float(panes.sum()) * dt
     water = {"gain": 0.0, "vent": 0.0, "dried": 0.0, "shared": 0.0, "stored": 0.0}
     for i, room in enumerate(plant.rooms):
         modal = room.modal
@@ -32,7 +34,8 @@ def balance_of(plant):
         whole = np.array(sums, dtype=float)
         whole[names.index("air")] += room.sum_q
         whole[names.index("star")] += room.sum_star
-        lost += modal.lost_j(np.array(room.sum_z()), whole)
+        mine = sources[plant.inside.first[i] : plant.inside.first[i + 1]]
+        lost += modal.lost_j(np.array(room.sum_z()), whole, mine)
         stored += room.stored_j() - room.start_j
         water["gain"] += room.gain_water_kg
         water["vent"] += room.vent_water_kg

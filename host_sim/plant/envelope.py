@@ -6,9 +6,9 @@ surface's film to the star counts that it does not see itself); windows have no 
 meets outdoors is one temperature, made in outside.py. `network_of` builds the network from the
 values of building.py, `Network` is open for other constructions. modal.py makes it fast.
 
-Inner convection is constant: TARP's natural convection where surfaces differ by 2 K from the air,
-windows by 4 K, as they do in this model while a room is heated or cooled. Air rests below a warm
-ceiling and rises from a floor that the sun warms.
+Inner convection is constant here: TARP's natural convection where surfaces differ by 2 K from the
+air, windows by 4 K, above a warm floor and below a warm ceiling. What it is beyond that at other
+temperatures is inside.py's matter.
 """
 
 from collections import namedtuple
@@ -16,21 +16,22 @@ from collections import namedtuple
 import numpy as np
 
 from host_sim.plant.building import FACING, MASS
-from host_sim.plant.glazing import NORMAL, gain_of, gap_at
+from host_sim.plant.glazing import NORMAL, gain_of, gap_at, gap_parts
 from host_sim.plant.outside import (
     ABSORPTANCE,
     EMISSIVITY,
     EMISSIVITY_GLASS,
+    KELVIN,
     STEFAN,
     glass,
     opaque,
 )
 
 # Inner convection by the side of the room, W/m2K.
-Films = namedtuple("Films", "wall ceiling floor window")
-TARP = Films(1.65, 0.96, 1.90, 2.08)
-BLACK_W_M2K = 4.0 * STEFAN * 293.15**3  # radiation between black surfaces at 20 degC
-ROOM_C = 22.0  # what a window is reckoned to see inside
+FILMS = namedtuple("Films", "wall ceiling floor window")(1.65, 0.96, 1.90, 2.08)
+BLACK_C = 20.0
+BLACK_W_M2K = 4.0 * STEFAN * (BLACK_C + KELVIN) ** 3  # radiation between black surfaces
+ROOM_C = 22.0  # inside a window whose conductance stays as it is
 OUTER_FILM = 25.0  # the 0.04 m2K/W of a U value
 AIR_AND_FURNITURE_J_M2K = 10000.0  # EN ISO 52016-1, per floor area
 WINDOW_REFLECTED = 0.2  # of diffuse sun from inside, clear double glazing; the rest leaves again
@@ -57,13 +58,12 @@ class Network:
     Inputs: "air", "star", "sun" (W into the air, into the star, sun through the windows) and one
     temperature ("t:NAME") for every outer boundary. faces: boundary -> outside.Face, for those
     that see the weather; panes: boundary -> Pane. site: outside.Site, None for the films of U
-    values. films: inner convection.
+    values.
     """
 
-    def __init__(self, floor_m2, air_j_k=None, site=None, films=TARP):
+    def __init__(self, floor_m2, air_j_k=None, site=None):
         self.floor_m2 = floor_m2
         self.site = site
-        self.films = films
         self.capacity = [air_j_k or AIR_AND_FURNITURE_J_M2K * floor_m2, 0.0]
         self.links = []  # (node, node, W/K)
         self.bounds = []  # (node, boundary name, W/K)
@@ -79,7 +79,7 @@ class Network:
         """m2K/W between the faces of this window at the place's mean temperature."""
         if self.site is None:
             return pane.gap_m2k_w
-        return gap_at(pane.gap_m2k_w, 0.5 * (ROOM_C + self.site.mean_c))
+        return gap_at(gap_parts(pane.gap_m2k_w), 0.5 * (ROOM_C + self.site.mean_c))
 
     def node(self, capacity_j_k=0.0):
         self.capacity.append(capacity_j_k)
@@ -101,9 +101,7 @@ class Network:
             self.bounds.append((nodes[0], boundary, film * area_m2))
         self.surfaces.append(Surface(nodes[-1], area_m2, EMISSIVITY, side))
 
-    def plain_wall(
-        self, area_m2, u, kappa, spread, boundary, side="wall", inner=0.13, face=None
-    ):
+    def plain_wall(self, area_m2, u, kappa, spread, boundary, side="wall", inner=0.13, face=None):
         """A wall of EN ISO 52016-1 from its U value (W/m2K) and capacity kappa (J/m2K)."""
         if area_m2 <= 0.0:
             return
@@ -186,7 +184,7 @@ class Network:
         b = np.zeros((n, len(names)))
         links = list(self.links)
         for s, film in zip(self.surfaces, self.radiation(), strict=True):
-            links.append((s.node, 0, getattr(self.films, s.side) * s.m2))
+            links.append((s.node, 0, getattr(FILMS, s.side) * s.m2))
             links.append((s.node, 1, film * s.m2))
         for i, j, g in links:
             k[i, i] += g

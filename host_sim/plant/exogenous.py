@@ -7,12 +7,13 @@ import numpy as np
 from host_sim.plant.air import SEA_LEVEL_PA
 from host_sim.plant.capacity import weather_rows
 from host_sim.plant.envelope import ROOM_C
-from host_sim.plant.glazing import IN_M2K_W, gap_at
+from host_sim.plant.glazing import IN_M2K_W, gap_at, gap_parts
 from host_sim.plant.outside import sol_air
 from host_sim.plant.rooms import MODES
 from host_sim.plant.sun import plane_sun
 
 DAY_S = 86400
+FACES_C = (5.0, 30.0)  # inner faces of windows
 SUN_DAYS = 32  # the sun is computed a month at a time
 
 
@@ -21,8 +22,9 @@ class Exogenous:
 
     weather: Weather; start_h: hour of the file's year at which the run begins; modals: a Modal
     for each room; shelter: wind at the faces against the mast. After `day(d, gains)`: .outdoor
-    rows (see capacity.weather_rows), .rooms[i] rows for Room.step, .radiant[i] steady parts of the
-    star, .inputs[i] the inputs themselves (blocks x names).
+    rows (see capacity.weather_rows), .rows for Room.step (blocks x modes of all rooms), .inputs[i]
+    the inputs themselves (blocks x names), .windows (blocks x 3 x windows of all rooms): what
+    each loses more than in the network, in W, by powers 0, 1, 2 of its inner face's temperature.
     """
 
     def __init__(self, weather, start_h, modals, block_s, shelter):
@@ -50,16 +52,18 @@ class Exogenous:
             self._month(month * SUN_DAYS)
         part = slice(of_month * self.blocks, (of_month + 1) * self.blocks)
         self.outdoor = self.month_outdoor[part]
-        self.rooms, self.radiant, self.inputs = [], [], []
+        self.inputs = []
+        self.windows = self.month_windows[part]
+        rows = np.zeros((self.blocks, MODES * len(self.modals)))
+        at = 0
         for modal, known, gain in zip(self.modals, self.month_inputs, gains, strict=True):
             u = known[part].copy()
             u[:, 0] = gain[0]
             u[:, 1] = gain[1]
-            drive = np.zeros((self.blocks, MODES))
-            drive[:, : len(modal.decay)] = u @ modal.drive.T
-            self.rooms.append(drive.tolist())
-            self.radiant.append((u @ modal.radiant_now).tolist())
+            rows[:, at : at + len(modal.decay)] = u @ modal.drive.T
+            at += MODES
             self.inputs.append(u)
+        self.rows = rows
 
     def first_inputs(self, i, air_c):
         """Steady inputs to begin with: the first day's mean weather, no sun, and the heat that
@@ -100,29 +104,47 @@ class Exogenous:
                     incident = sun[face[:2]][0]
                     met[face] = sol_air(face, air, sky, wind * self.shelter, incident)
         ground = w.at(self.ground, at)
+        windows: list = []
         self.month_inputs = [
-            self._inputs(modal, sun, met, {"t:air": air, "t:ground": ground})
+            self._inputs(modal, sun, met, {"t:air": air, "t:ground": ground}, windows)
             for modal in self.modals
         ]
+        shape = (len(windows), 3, len(at))
+        self.month_windows = np.array(windows).reshape(shape).transpose(2, 1, 0).copy()
 
-    def _inputs(self, modal, sun, met, others):
-        """The inputs of one room over a month, gains left at nought (blocks x names)."""
+    def _inputs(self, modal, sun, met, others, windows):
+        """The inputs of one room over a month, gains left at nought (blocks x names). Appends to
+        windows."""
         network = modal.network
         u = np.zeros((self.blocks * SUN_DAYS, len(modal.names)))
         for boundary, face in network.faces.items():
             temperature, film = met[face]
             pane = network.panes.get(boundary)
             if pane is not None:
-                _, passed, outer, inner = sun[face[:2]]
-                u[:, 2] += pane.m2 * pane.admits * passed
+                _, passed, outer, inner = (pane.admits * part for part in sun[face[:2]])
+                u[:, 2] += pane.m2 * passed
                 # What the panes keep warms them: as much as a warmer outside would.
-                gap = gap_at(pane.gap_m2k_w, 0.5 * (ROOM_C + temperature))
-                held = outer / film + inner * (1.0 / film + gap)
-                temperature = temperature + pane.admits * held
+                gap = gap_at(gap_parts(pane.gap_m2k_w), 0.5 * (ROOM_C + temperature))
+                resists = 1.0 / film
+                beyond = temperature + outer * resists
+                temperature = beyond + inner * (resists + gap)
                 # A window conducts more on a warm or windy day than the network's does.
                 usual = network.gap_here(pane) + 1.0 / network.film(face) + IN_M2K_W
-                more = usual / (gap + 1.0 / film + IN_M2K_W)
+                more = usual / (gap + resists + IN_M2K_W)
                 temperature = ROOM_C - more * (ROOM_C - temperature)
+                w_k = pane.m2 / (usual - IN_M2K_W)
+                # As warm panes conduct more, so does the window, here in line with its inner
+                # face.
+                share = 0.5 * (1.0 + resists / (resists + gap))
+                low, high = (
+                    pane.m2 / (gap_at(gap_parts(pane.gap_m2k_w), face_c * share
+                                      + (1.0 - share) * beyond) + resists)
+                    for face_c in FACES_C
+                )  # fmt: skip
+                grows = (high - low) / (FACES_C[1] - FACES_C[0])
+                first = low - grows * FACES_C[0]
+                constant = w_k * temperature - pane.m2 * inner - first * beyond
+                windows.append((constant, first - grows * beyond - w_k, grows))
             u[:, modal.names.index("t:" + boundary)] = temperature
         for name, values in others.items():
             if name in modal.names:

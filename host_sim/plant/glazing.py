@@ -19,6 +19,7 @@ IN_M2K_W = 0.13
 EN_673_C = 10.0  # mean temperature of the panes behind a U value
 AIR_W_MK = 0.025  # conductivity of air at 10 degC
 STILL_AIR_W_M2K = AIR_W_MK / 0.012  # in a usual gap
+AIR_AT_0_K = 0.1156  # ISO 15099: 2.873e-3 W/mK at 0 K, against that at 10 degC
 
 
 def beam_parts(cosine):
@@ -42,11 +43,17 @@ def clear_gap(emissivity, gap_m):
     return 1.0 / (radiates + AIR_W_MK / gap_m)
 
 
-def gap_at(gap_m2k_w, pane_c):
-    """The resistance between the faces of a window when its panes are at pane_c (a number or an
-    array). What it conducts beyond still air is radiation, and grows with the cube of the
-    temperature."""
+def gap_parts(gap_m2k_w):
+    """W/m2K at 10 degC between the faces of a window: (through air that stands still, by
+    radiation, which is what it conducts beyond)."""
     conducts = 1.0 / gap_m2k_w
-    radiates = max(conducts - STILL_AIR_W_M2K, 0.0)
-    warmer = ((pane_c + 273.15) / (EN_673_C + 273.15)) ** 3
-    return 1.0 / (conducts + radiates * (warmer - 1.0))
+    air = min(conducts, STILL_AIR_W_M2K)
+    return air, conducts - air
+
+
+def gap_at(parts, pane_c):
+    """The resistance between the faces when the panes are at pane_c (a number or an array).
+    Radiation grows with the cube of the temperature, the conductivity of air in line with it."""
+    air, radiates = parts
+    warmer = (pane_c + 273.15) / (EN_673_C + 273.15)
+    return 1.0 / (air * (AIR_AT_0_K + (1.0 - AIR_AT_0_K) * warmer) + radiates * warmer**3)

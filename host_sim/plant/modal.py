@@ -24,8 +24,11 @@ class Modal:
 
     z' = decay z + drive u, air = sum(z), with u the inputs held over the step, in the order of
     `names`. radiant: weights of z and of u for the star node. stored: energy above 0 degC per unit
-    of z (J). lost: W out through the boundaries per unit of z and of u. exact: keep the whole
-    network (for tests).
+    of z (J). lost: W out through the boundaries per unit of z, of u and of the sources. exact:
+    keep the whole network (for tests).
+
+    Sources are W into the air, the star and each inner surface, in this order, beyond the inputs;
+    source_*: what they drive (z a step), and the temperatures of these nodes by z, u and sources.
     """
 
     def __init__(self, network, dt_s, exact=False):
@@ -68,6 +71,20 @@ class Modal:
         self.stored = (c_h @ shape) / size
         self.lost_z = (out_h @ shape) / size
         self.lost_now = out_u + out_nodes[light] @ light_u
+        places = [0, 1] + [s.node for s in network.surfaces]
+        chosen = np.eye(len(capacity))[places]
+        each = np.zeros((len(capacity), len(rates)))
+        each[heavy], each[light] = shape / size, light_h @ shape / size
+        now = np.zeros((len(capacity), len(names)))
+        now[light] = light_u
+        alone = np.zeros((len(capacity), len(places)))
+        alone[light] = inverse @ chosen.T[light]
+        source_h = chosen.T[heavy] - k_hl @ alone[light]
+        self.source_gain = ((base @ vectors).T @ (source_h / root[:, None]))[kept] * size[:, None]
+        self.source_drive = self.source_gain * ((1.0 - self.decay) / rates)[:, None]
+        self.source_z, self.source_now = chosen @ each, chosen @ now
+        self.source_source = chosen @ alone
+        self.lost_source = out_nodes @ alone
         self.sun_kept = float(b[:, names.index("sun")].sum())  # the rest leaves by the windows
         self.dt_s = dt_s
 
@@ -75,13 +92,15 @@ class Modal:
         """z of the steady state under u (array in the order of names)."""
         return (self.gain @ u) / self.rates
 
-    def lost_j(self, sum_z, sum_u):
-        """Energy out through the boundaries over many steps, from the sums of z at their starts
-        and of u."""
+    def lost_j(self, sum_z, sum_u, sum_source):
+        """Energy out through the boundaries over many steps, from the sums of z at their starts,
+        of u and of the sources."""
         dt = self.dt_s
         share = (1.0 - self.decay) / self.rates
-        over = share * sum_z + ((dt - share) / self.rates) * (self.gain @ sum_u)
-        return float(self.lost_z @ over + self.lost_now @ sum_u * dt)
+        driven = self.gain @ sum_u + self.source_gain @ sum_source
+        over = share * sum_z + ((dt - share) / self.rates) * driven
+        now = self.lost_now @ sum_u + self.lost_source @ sum_source
+        return float(self.lost_z @ over + now * dt)
 
 
 def _base(k_h, c_h, star, has_boundary):

@@ -59,13 +59,14 @@ def sol_air(face: Face, air_c, sky_c, wind_ms, sun_w_m2):
     view = 0.5 * (1.0 + np.cos(np.radians(face.tilt_deg)))
     sky_share = view * np.sqrt(view)
     air_k, sky_k = air_c + KELVIN, sky_c + KELVIN
-    to_sky = 4.0 * face.emissivity * STEFAN * sky_share * (0.5 * (air_k + sky_k)) ** 3
-    to_air = 4.0 * face.emissivity * STEFAN * (1.0 - sky_share) * air_k**3
-    gain = face.absorptance * sun_w_m2 + to_sky * (sky_c - air_c)
-    warmer_k = np.full(np.shape(gain), 2.0)
-    for _ in range(3):  # the face's own warmth drives the natural part, weakly
+    grey = face.emissivity * STEFAN
+    warmer_k = np.full(np.shape(sun_w_m2 + air_k), 2.0)
+    for _ in range(4):  # the face's own warmth drives natural convection and radiation, weakly
+        face_k = air_k + warmer_k
+        to_sky = grey * sky_share * (face_k**2 + sky_k**2) * (face_k + sky_k)
+        to_air = grey * (1.0 - sky_share) * (face_k**2 + air_k**2) * (face_k + air_k)
         film = convection(face, wind_ms, warmer_k) + to_sky + to_air
-        warmer_k = gain / film
+        warmer_k = (face.absorptance * sun_w_m2 + to_sky * (sky_c - air_c)) / film
     return air_c + warmer_k, film
 
 

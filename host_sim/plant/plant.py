@@ -12,11 +12,12 @@ from host_sim.plant.doors import Doors
 from host_sim.plant.emitter import Emitter
 from host_sim.plant.envelope import network_of
 from host_sim.plant.exogenous import Exogenous
+from host_sim.plant.inside import Inside
 from host_sim.plant.machines import machines_of
 from host_sim.plant.modal import Modal
 from host_sim.plant.occupants import Occupants
 from host_sim.plant.outside import Site
-from host_sim.plant.rooms import Room
+from host_sim.plant.rooms import MODES, Room
 from host_sim.plant.water_side import WaterSide
 
 BLOCK_S = 300  # weather, people, air exchange and moisture change in blocks of this length
@@ -74,6 +75,7 @@ class Plant:
         self.people = Occupants(values, weeks, len(self.heads), self.home, seed, BLOCK_S)
         self.doors = Doors(self.names, values)
         modals = [room.modal for room in self.rooms]
+        self.inside = Inside(modals, self.doors.walls)
         self.exogenous = Exogenous(weather, start_h, modals, BLOCK_S, shelter)
         self.pressure_pa = self.exogenous.pressure_pa
         self.k = 0
@@ -95,7 +97,9 @@ class Plant:
 
     def _day(self, day):
         gains = self.people.day(day, self.weekday0, self.wall_shift_min)
-        self.exogenous.day(day, gains)
+        exogenous = self.exogenous
+        exogenous.day(day, gains)
+        self.inside.day(exogenous.inputs, exogenous.windows, exogenous.rows)
         self._presses = list(self.people.presses)
 
     def step(self, k):
@@ -116,7 +120,7 @@ class Plant:
         self.power_w = power_w
         self.energy_j += power_w * dt_s
         q = self._zeros.copy()
-        for a, b, g, _ in self.doors.links:
+        for a, b, g in self.doors.links:
             w = g * (air[a] - air[b])
             q[a] -= w
             q[b] += w
@@ -157,6 +161,9 @@ class Plant:
         self._row = row = exogenous.outdoor[j]
         self.outdoor_c, self.outdoor_ratio = row[0], row[1]
         water = self.doors.block(j, air, self.rooms, people)
+        z = [part for room in self.rooms for part in room.z]
+        rows = self.inside.block(j, z, steps)
+        star_c = self.inside.star_c
         i = 0
         for room in self.rooms:
             h = self.head_of[i]
@@ -171,10 +178,10 @@ class Plant:
                 window = people.window(i, j, air[i], row[0], unit_on)
             room.window_open = window
             room.moisture_kg_s = people.moisture[i][j]
-            room.row = exogenous.rooms[i][j]
+            room.row = rows[MODES * i : MODES * i + MODES]
             if h is not None and head.radiant_w:
                 room.radiate(head.radiant_w)
-            room.block(BLOCK_S, row, self.pressure_pa, exogenous.radiant[i][j], water[i])
+            room.block(BLOCK_S, row, self.pressure_pa, star_c[i], water[i])
             i += 1
 
     def handset(self):

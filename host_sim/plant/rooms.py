@@ -35,7 +35,7 @@ class Room:
     __slots__ = (
         "air_c", "air_kg", "coefficients", "density", "dried_kg", "dried_kg_s", "gain_water_kg",
         "leak_w_k", "modal", "moist_kg", "moisture_kg_s", "mould_s", "name", "operative_c",
-        "radiant", "ratio", "rh", "row", "shared_water_kg", "shelter", "star_drive", "start_j",
+        "ratio", "rh", "row", "shared_water_kg", "shelter", "star_drive", "start_j",
         "start_ratio", "sum_q", "sum_star", "sums", "surface_factor", "surface_rh", "values",
         "vent_j", "vent_w_k", "vent_water_kg", "volume_m3", "window_h_m", "window_open",
         "window_wing_m2", "z",
@@ -49,7 +49,6 @@ class Room:
         drive = modal.drive[:, modal.names.index("air")].tolist() + pad
         self.coefficients = (*modal.decay.tolist(), *pad, *drive)
         self.star_drive = modal.drive[:, modal.names.index("star")].tolist() + pad
-        self.radiant = (*modal.radiant_z.tolist(), *pad)
         self.z = self.sums = (0.0,) * MODES
         self.sum_q = self.sum_star = 0.0
         self.volume_m3 = values["area_m2"] * values["height_m"]
@@ -103,10 +102,10 @@ class Room:
         self.air_c = air_c = z0 + z1 + z2 + z3 + z4
         return air_c
 
-    def block(self, dt_s, outdoor, pressure_pa, radiant_now, shared_kg_s):
+    def block(self, dt_s, outdoor, pressure_pa, star_c, shared_kg_s):
         """What changes in blocks of dt_s: air exchange, radiant temperature, moisture, mould.
 
-        outdoor: a row of capacity.weather_rows; radiant_now: the steady part of the star node;
+        outdoor: a row of capacity.weather_rows; star_c: the radiant temperature;
         shared_kg_s: water from neighbouring rooms.
         """
         outdoor_c, outdoor_ratio, wind_ms = outdoor[0], outdoor[1], outdoor[2]
@@ -120,10 +119,7 @@ class Room:
             opened = open_window_w_k(self.window_wing_m2, self.window_h_m, difference, wind)
             vent += self.density * opened
         self.vent_w_k = vent
-        z0, z1, z2, z3, z4 = self.z
-        r0, r1, r2, r3, r4 = self.radiant
-        radiant = radiant_now + r0 * z0 + r1 * z1 + r2 * z2 + r3 * z3 + r4 * z4
-        self.operative_c = 0.5 * (air_c + radiant)
+        self.operative_c = 0.5 * (air_c + star_c)
         ratio = self.ratio
         flow = vent / AIR_J_KG_K * (outdoor_ratio - ratio)
         gain, dried = self.moisture_kg_s, self.dried_kg_s

@@ -6,7 +6,7 @@ the standard reports.
 """
 
 from host_sim.plant.building import ROOM_KEYS
-from host_sim.plant.envelope import Films, Layer, Network
+from host_sim.plant.envelope import Layer, Network
 from host_sim.plant.glazing import clear_gap
 from host_sim.plant.modal import Modal
 from host_sim.plant.outside import Site, glass, opaque, underside
@@ -23,8 +23,6 @@ ROOF = (
     Layer(0.1118, 0.04, 12.0, 840.0),
     Layer(0.010, 0.16, 950.0, 840.0),
 )
-# Inner convection that the standard gives to programs with constant films.
-FILMS = Films(2.2, 1.8, 2.2, 2.4)
 GAP_M2K_W = 2.0 * 0.003048 / 1.00 + clear_gap(0.84, 0.012)  # two panes and what is between them
 VOLUME_M3 = 129.6
 AIR_KG_M3, AIR_J_KG_K = 1.0156, 1015.0  # at 1650 m
@@ -57,7 +55,7 @@ SPANS = {
 
 def box(heavy: bool, site) -> Network:
     """site: outside.Site, or what has its `film`."""
-    net = Network(48.0, VOLUME_M3 * AIR_KG_M3 * AIR_J_KG_K, site, FILMS)
+    net = Network(48.0, VOLUME_M3 * AIR_KG_M3 * AIR_J_KG_K, site)
     wall = HEAVY_WALL if heavy else LIGHT_WALL
     for name, m2, azimuth_deg in (
         ("south", 9.6, 180.0), ("north", 21.6, 0.0), ("east", 16.2, 90.0), ("west", 16.2, 270.0)

@@ -78,11 +78,13 @@ class Model:
 
     def run_period(self, first_day, last_day):
         """Days of a year that is no leap year, from 1."""
-        first, last = (date(2001, 1, 1) + timedelta(d - 1) for d in (first_day, last_day))
+        first, last = (date(2002, 1, 1) + timedelta(d - 1) for d in (first_day, last_day))
         self.objects["RunPeriod"] = {
             "r": {
+                "begin_year": first.year,
                 "begin_month": first.month,
                 "begin_day_of_month": first.day,
+                "end_year": last.year,
                 "end_month": last.month,
                 "end_day_of_month": last.day,
                 "use_weather_file_daylight_saving_period": "No",
@@ -101,17 +103,18 @@ class Model:
         self.add(
             "Material:NoMass", name + " core", roughness="Rough", thermal_resistance=core, **FACE
         )
-        return self.add(
-            "Construction", name, outside_layer=name + " core", layer_2=name + " mass"
-        )
+        return self.add("Construction", name, outside_layer=name + " core", layer_2=name + " mass")
 
     def _inner(self, name, kappa):
         """A wall between this room and its like, its mass evenly spread; envelope.py has the half
         of it with 1/2 - 0.17 m2K/W. EnergyPlus' adiabatic wall has the room on both sides."""
+        return self._massive(name, 2.0 * (1.0 / 2.0 - 0.17), kappa)
+
+    def _massive(self, name, resistance, kappa):
+        """One layer of this resistance in m2K/W and capacity in J/m2K, 0.1 m thick."""
         self.add(
-            "Material", name, roughness="Rough", thickness=0.1,
-            conductivity=0.05 / (1.0 / 2.0 - 0.17), density=1000.0, specific_heat=kappa / 100.0,
-            **FACE,
+            "Material", name, roughness="Rough", thickness=0.1, conductivity=0.1 / resistance,
+            density=1000.0, specific_heat=kappa / 100.0, **FACE,
         )  # fmt: skip
         return self.add("Construction", name, outside_layer=name)
 
@@ -177,10 +180,7 @@ class Model:
             "outside_boundary_condition": condition,
             "sun_exposure": "SunExposed" if outdoors else "NoSun",
             "wind_exposure": "WindExposed" if outdoors else "NoWind",
-            "vertices": [
-                dict(zip(CORNER, c, strict=True))
-                for c in corners
-            ],
+            "vertices": [dict(zip(CORNER, c, strict=True)) for c in corners],
         }
         if other:
             fields["outside_boundary_condition_object"] = other
@@ -225,13 +225,14 @@ class Model:
         for a, room in self.values.items():
             for b in room["doors"]:
                 m2, u = room["partition_m2"], room["u_partition"]
-                self.add(
-                    "Material:NoMass", f"{a} {b}", roughness="Smooth",
-                    thermal_resistance=1.0 / u - 0.26, **FACE,
-                )  # fmt: skip
-                self.add("Construction", f"{a} {b}", outside_layer=f"{a} {b}")
+                # As heavy as the other inner walls: building.py counts these among them.
+                kappa = (MASS[room["mass"]] + MASS[self.values[b]["mass"]]) / 2.0
+                self._massive(f"{a} {b}", 1.0 / u - 0.26, kappa)
                 pair = (f"{a} to {b}", f"{b} to {a}")
-                corners = self._rectangle((-APART_M, 0.0), 4.0, 0.0, m2 / 2.5, 0.0, 2.5)
+                # Across from the outer wall: EnergyPlus lets walls that look the same way not see
+                # each other, and its radiation does not close when all do.
+                azimuth = FACING[room["outer_wall_facing"]] + 180.0
+                corners = self._rectangle((-APART_M, 0.0), 4.0, azimuth, m2 / 2.5, 0.0, 2.5)
                 self._surface(pair[0], a, "Wall", f"{a} {b}", corners, False, pair[1])
                 corners = [corners[i] for i in (3, 2, 1, 0)]
                 self._surface(pair[1], b, "Wall", f"{a} {b}", corners, False, pair[0])

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from host_sim.plant.exogenous import DAY_S, Exogenous
+from host_sim.plant.inside import Inside
 
 STEP_S = 300
 WARM_UP_DAYS = 28  # a year before the year, as long as a heavy box remembers
@@ -51,11 +52,13 @@ def live(weather, room, gains_w, vent_w_k, setpoints=None, days=365, shelter=1.0
     per_w = sum(b)
     air, heat = [], []
     exogenous.day(0, gains)
+    inside = Inside([room.modal])
     room.begin(exogenous.first_inputs(0, 20.0), 0.004, exogenous.pressure_pa)
     for day in range(WARM_UP_DAYS + days):
         exogenous.day(day, gains)
+        inside.day(exogenous.inputs, exogenous.windows, exogenous.rows)
         for j in range(DAY_S // STEP_S):
-            room.row = row = exogenous.rooms[0][j]
+            room.row = row = inside.block(j, room.z, 1)
             q = vent_w_k * (exogenous.outdoor[j][0] - room.air_c)
             hvac = 0.0
             if setpoints is not None:

@@ -34,7 +34,7 @@ class IdealUnit:
     def step(self, row, air):
         """What brings each room to its band at the end of this step, doors and leaks known."""
         flows = [0.0] * len(air)
-        for a, b, g, _ in self.plant.doors.links:
+        for a, b, g in self.plant.doors.links:
             w = g * (air[a] - air[b])
             flows[a] -= w
             flows[b] += w

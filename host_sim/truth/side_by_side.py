@@ -62,6 +62,7 @@ def theirs(keys, rooms, epw, conditioned: bool) -> Year:
     names = list(rooms)
     setpoints = (HEAT_C, COOL_C) if conditioned else None
     model = Model(values_of(keys, rooms), setpoints, STEPS_AN_HOUR)
+    model.run_period(1 - WARM_UP_DAYS, HOURS // 24)
     wanted = [(energyplus.TEMPERATURE, name) for name in names]
     rates = (energyplus.HEATING, energyplus.COOLING)
     if conditioned:
@@ -77,7 +78,8 @@ def theirs(keys, rooms, epw, conditioned: bool) -> Year:
         ])  # fmt: skip
 
     run.go(note)
-    return _hourly(air, heat, STEPS_AN_HOUR)
+    before = WARM_UP_DAYS * 24 * STEPS_AN_HOUR
+    return _hourly(air[before:], heat[before:], STEPS_AN_HOUR)
 
 
 def _hourly(air, heat, steps: int) -> Year:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from conftest import need
-from host_sim.plant.envelope import TARP, Layer, Network
+from host_sim.plant.envelope import FILMS, Layer, Network
 from host_sim.plant.modal import Modal
 from host_sim.plant.outside import opaque
 from host_sim.truth import energyplus
@@ -31,17 +31,15 @@ def test_ashrae_140_boxes_are_within_the_span_of_six_programs(capsys, monkeypatc
     figures = json.loads(capsys.readouterr().out)
     rows = figures["ashrae140"]
     assert len(rows) == sum(len(spans) for spans in SPANS.values()) == 18
-    assert figures["ashrae140_in_range"] == sum(row["miss"] == 0.0 for row in rows) >= 16, rows
+    assert figures["ashrae140_in_range"] == sum(row["miss"] == 0.0 for row in rows) == 18, rows
     assert status == 0
-    missed = {(row["case"], row["what"]) for row in rows if not row["in_range"]}
-    assert missed <= {("640", "heating_mwh"), ("640", "peak_heating_kw")}  # known: see README
 
 
 def test_a_room_beside_energyplus():
     """The light room in the cold: hour by hour when it floats, month by month when it is held."""
     need(energyplus.missing())
     row = compare("light room", "cold")
-    assert row["rmse_k"] < 1.0
+    assert row["rmse_k"] < 0.5
     assert abs(row["heating_error"]) < bench_truth.WANTED_MONTHLY_ERROR
     for word in ("heating", "cooling"):
         here, there = row[word + "_kwh"]
@@ -107,5 +105,5 @@ def test_layers_answer_like_the_slab_that_they_are():
     assert sum(net.capacity) == pytest.approx(1000.0 + 10.0 * 0.2 * 1400.0 * 1000.0)
     modal = Modal(net, 300)
     u = [100.0 * (name == "air") for name in modal.names]
-    expected_k = 10.0 * (1 / TARP.wall + 0.2 / 1.13 + 0.04)
+    expected_k = 10.0 * (1 / FILMS.wall + 0.2 / 1.13 + 0.04)
     assert modal.steady(u).sum() == pytest.approx(expected_k, rel=1e-6)
