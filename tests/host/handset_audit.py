@@ -88,7 +88,8 @@ class Audit:
         elif out.send is not None and not alike(out.send, chosen):
             self.overridden.append((now_s, i, chosen, out.send, out.reason))
 
-    def rank_s(self, share):
-        """The duration that this share of all commands does not exceed."""
-        found = sorted(self.apart_s)
-        return found[min(len(found) - 1, int(share * len(found)))]
+
+def rank_s(audits, share):
+    """The duration that this share of all their commands does not exceed."""
+    found = sorted(each for audit in audits for each in audit.apart_s)
+    return found[min(len(found) - 1, int(share * len(found)))]

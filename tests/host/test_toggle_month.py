@@ -87,7 +87,6 @@ def share(minutes):
     return sum(each <= 60 for each in minutes) / len(minutes)
 
 
-@pytest.mark.xfail(strict=True, reason="7 of 8 within the hour since walls and glass were refined")
 def test_a_july(tmp_path):
     kh, minutes = lived(tmp_path, "mixed", 190)
     blind_kh, blind = lived(tmp_path, "mixed", 190, finds_out=False)

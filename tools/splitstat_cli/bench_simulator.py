@@ -40,7 +40,7 @@ def run(as_json: bool = False, days: int = DAYS) -> int:
         "scan_s": SCAN_S,
         "wall_s_per_home_year": round(wall_s * per_year, 2),
         "cpu_s_per_home_year": round(cpu_s * per_year, 2),
-        "home_years_per_wall_second": round(1 / (wall_s * per_year), 4),
+        "home_years_per_wall_second": round(1 / (wall_s * per_year), 6),
         "us_per_scan": round(wall_s / (days * 86400 / SCAN_S) * 1e6, 2),
         "frames": result.metrics["frames_total"],
         "budget_s": BUDGET_S,
