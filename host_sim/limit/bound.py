@@ -5,9 +5,9 @@ relaxation that is kinder than the plant in every respect: power is the convex e
 machine's own curve with the off state, at the most favourable room temperature of the hour; starts
 and warming up cost nothing; above 3 degC no defrosts; leaks are their tangent (in heating) or
 chord (in cooling, towards cooler air); cooling dries nothing. Inner films and panes keep the
-conductances of the network (inside.py moves them by a few per cent, either way). Discomfort as in score.py. The room
-ends as it begins, in a state of the program's choice; runs are corrected for what they stored.
-Its certificate: no run falls below.
+conductances of the network (inside.py moves them by a few per cent, either way). Discomfort as in
+score.py. The room ends as it begins, in a state of the program's choice; runs are corrected for
+what they stored. Its certificate: no run falls below.
 """
 
 from dataclasses import dataclass
