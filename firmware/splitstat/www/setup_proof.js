@@ -8,7 +8,7 @@ const aimStep = (state) => {
   let shown = null;
   const send = (label, kind) => button(label, () => tell("aim"), kind);
   return {
-    element: make("div", {}, ...head("Does every word arrive?", "The board says the same ten times, three seconds apart. Count the beeps, where the unit beeps; else watch its lamp."), bar, said, counts, acts),
+    element: make("div", {}, ...head("Does every word arrive?", "The board sends one command ten times, three seconds apart. Count the beeps, where the unit beeps; else watch its lamp."), bar, said, counts, acts),
     update: (now) => {
       const running = runs(now, "aim"), over = ended(now, "aim"), beeps = now.facts.aim;
       bar.value = now.job?.name === "aim" ? now.job.sent ?? 0 : 0;
