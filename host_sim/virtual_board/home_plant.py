@@ -10,6 +10,7 @@ from host_sim.virtual_board.chips import I2C as I2C_KINDS
 from host_sim.virtual_board.chips import ONE_WIRE, chip
 from host_sim.virtual_board.chips.air import Air
 from host_sim.virtual_board.lamp import Frame, Lamp
+from host_sim.virtual_board.plant_on_pins import PlantOnPins
 from host_sim.virtual_board.receiver import Receiver
 from host_sim.world import BOOT_S, OUTDOOR_LAG_S
 
@@ -33,6 +34,7 @@ class HomePlant:
         self.k = 0
         self.receivers: dict[str, Receiver] = {}  # by room
         self.listeners = []  # called with the run's second after each step
+        self.on_pins = []  # PlantOnPins of a whole-home system
 
     def attach(self, server):
         self.server = server
@@ -60,6 +62,8 @@ class HomePlant:
         per_day = 86400 // STEP_S
         if self.k % per_day == 0:
             self.plant.wall_shift_min = self.world._wall_shift_min(self.k)
+        for each in self.on_pins:
+            each.step()
         self.plant.step(self.k)
         self.world.judge.step(self.k)
         self.k += 1
@@ -120,6 +124,14 @@ class HomePlant:
             elif room["bus"] in buses:
                 lines.setdefault(buses[room["bus"]][0], []).append(self._line(i))
         wires.lines.update(lines)
+        if "whole_home" in compiled:
+            on_pins = PlantOnPins(self, wires, compiled, buses)
+            self.on_pins.append(on_pins)
+            for n, (sensor, degrees, lag_s) in enumerate(on_pins.probes()):
+                faults = chip_faults.setdefault(("whole_home", n), {})
+                water = self._air(degrees, 50.0, 8000 + n, (), faults, lag_s)
+                bus = i2c.get(sensor["port"], usual)
+                self._sensor(wires, sensor, bus, water, faults, 8000 + n)
         if compiled.get("outdoor"):
             faults = chip_faults.setdefault(("outdoor", 0), {})
             sensor = compiled["outdoor"]

@@ -8,8 +8,8 @@ from source_files import REPOSITORY
 from splitstat_cli import reasons
 
 CONTROL = REPOSITORY / "firmware" / "splitstat" / "control"
-SAYING = {"_because": 0, "_stop": 0, "_asks": 4, "_longer": 1}
-NAMES = {"why", "reason", "heard"}
+SAYING = {"_because": 0, "_stop": 0, "_off": 0, "_asks": 4, "_longer": 1}
+NAMES = {"why", "rest", "reason", "heard"}
 
 
 def strings(node) -> set:
@@ -43,10 +43,10 @@ def said_by(source: str, names=NAMES, calls=SAYING) -> set:
 
 def words_of_the_core() -> set:
     words = {"off", "fan_only"}  # modes that Zone passes on as its reason: it wants nothing then
+    words |= {"heat_pump", "boiler", "both"}  # sources of a whole-home system: DualFuel.use
     for path in CONTROL.glob("*.py"):
-        # intent.py: its .why is where a setpoint comes from, not a reason; whole_home.py: a plant
-        # that no board drives, so that no page shows it
-        if path.name not in ("intent.py", "whole_home.py"):
+        # intent.py: its .why is where a setpoint comes from, not a reason
+        if path.name != "intent.py":
             words |= said_by(path.read_text())
     return words
 
@@ -65,9 +65,9 @@ def test_no_rendering_is_left_over():
 
 def test_every_fault_of_the_core_is_rendered():
     faults = {"sensor_doubtful"}  # of the shell, while the core still goes by the last value
+    faults |= {"hygiene_overdue", "heat_pump_failed", "boiler_failed"}  # plant_state.py says them
     for path in CONTROL.glob("*.py"):
-        if path.name != "hot_water.py":  # its faults are the tank's, not a room's
-            faults |= said_by(path.read_text(), {"fault"}, {})
+        faults |= said_by(path.read_text(), {"fault"}, {})
     assert faults == set(reasons.FAULTS)
 
 

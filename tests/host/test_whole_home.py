@@ -1,5 +1,7 @@
 """A home on water: its file, its days in the simulator, its heap on a board."""
 
+from pathlib import Path
+
 import pytest
 
 from command import splitstat
@@ -7,11 +9,13 @@ from conftest import need
 from host_sim.plant.weather import load_weather
 from host_sim.world import World
 from splitstat_cli import heap, home_file, home_plant, vms
+from splitstat_cli.mistakes import HomeError
 
 HOME = "host_sim/homes/house_on_water.toml"
 STEP = (
     ("plant_command", "flow", "dual_fuel", "whole_home"),
     ("hygiene", "hot_water"),
+    ("zones",),
 )
 MOST_B = 4096  # of heap, each module that a home may leave out
 
@@ -69,13 +73,53 @@ def test_each_optional_step_fits_a_board(modules):
     assert min(sizes[name] for name in names) > 400, "that cannot be the module"
 
 
+@pytest.fixture
+def unwired(tmp_path):
+    """The home as the simulator takes it, without what a board needs."""
+    home = tmp_path / "home.toml"
+    text = Path(HOME).read_text("utf-8")
+    for line in ("boiler_pin = 13", "immersion_pin = 19"):
+        text = text.replace(line, "#")
+    home.write_text(text, "utf-8")
+    return home
+
+
 @pytest.mark.parametrize("command", (("deploy",), ("board", "sim")))
-def test_no_board_takes_a_home_that_it_cannot_drive(command):
-    done = splitstat(*command, HOME)
-    assert done.returncode == 2
-    assert done.stderr.count("no board drives it yet") == 1 and "Traceback" not in done.stderr
+def test_no_board_takes_a_home_that_lacks_a_wire(command, unwired):
+    done = splitstat(*command, str(unwired))
+    assert done.returncode == 2 and "Traceback" not in done.stderr
+    assert "boiler_pin is missing; hot_water.immersion_pin is missing" in done.stderr
 
 
-def test_check_warns_that_the_plant_is_simulated_only():
-    done = splitstat("check", HOME)
-    assert done.returncode == 0 and "no board drives it yet" in done.stderr
+def test_check_warns_of_what_a_board_lacks(unwired):
+    done = splitstat("check", str(unwired))
+    assert done.returncode == 0
+    assert done.stderr.count("a board needs it; the simulator does not") == 2
+    assert splitstat("check", HOME).stderr == ""
+
+
+WIRING = (
+    ('unit = "lg_therma_v"', 'unit = "lg_therma"', 'did you mean "lg_therma_v"?'),
+    ('unit = "lg_therma_v"', 'unit = "gree.yaw1f"', "whole_home.unit"),
+    ("boiler_pin = 13", "boiler_pin = 19", "pin 19 is taken by whole_home.boiler_pin"),
+    ("boiler_pin = 13", "boiler_pin = 34", "pin 34 has no output"),
+    ("boiler_pin = 13", "boiler_pin = 17", "pin 17 is taken by bus rs485"),
+    ("pump_pin = 18", "sg_ready_pins = [18]", "allowed are two, or none"),
+    ('kind = "ds18b20"\npin = 33', 'kind = "push"', "hot_water.sensor.2.kind"),
+    (
+        "mixing_valve = true",
+        "mixing_valve = true\nsensors = 1",
+        "there are 2 [[hot_water.sensor]]",
+    ),
+)
+
+
+@pytest.mark.parametrize(("was", "put", "said"), WIRING, ids=[each[2] for each in WIRING])
+def test_mistakes_in_the_wiring_are_named(tmp_path, was, put, said):
+    text = Path(HOME).read_text("utf-8")
+    assert was in text
+    home = tmp_path / "home.toml"
+    home.write_text(text.replace(was, put, 1), "utf-8")
+    with pytest.raises(HomeError) as caught:
+        home_file.load(home)
+    assert said in str(caught.value)

@@ -72,7 +72,7 @@ def test_windows_fill_and_outside_only_the_floor_counts():
     bench = proved(Bench(4600, 2000, windows=[60, 120]))
     bench.utc_min = 10080 * 1000
     assert not bench.minutes(50).heat
-    assert bench.minutes(20).heat and bench.water.reason[0] == "window"
+    assert bench.minutes(20).heat and bench.water.reason[0] == "reheat"
     bench = proved(Bench(4300, 2000, windows=[60, 120]))
     bench.utc_min = 10080 * 1000 + 200
     assert not bench.minutes(2).heat
@@ -201,7 +201,7 @@ def test_what_a_failed_sensor_would_have_shown_is_not_proved():
     bench = Bench(4000, 4000)
     bench.blind = (0, 1)
     water = bench.minutes(3)
-    assert not water.heat and not water.immersion and water.fault == "no_sensor"
+    assert not water.heat and not water.immersion and water.fault == "tank_unseen"
     bench.blind = (1,)
     assert bench.minutes(2).heat and water.fault is None
 
@@ -212,7 +212,7 @@ def test_a_sensor_that_never_moves_is_none():
         bench.now_s += 3600 - MINUTE
         bench.top = bench.foot = 6500
         bench.minutes(1)
-        assert bench.water.fault == (None if hour <= 24 else "no_sensor"), hour
+        assert bench.water.fault == (None if hour <= 24 else "tank_unseen"), hour
 
 
 def test_one_sensor_proves_the_top_only():
@@ -230,10 +230,10 @@ def test_no_answer_brings_the_immersion_heater_and_is_told():
     water = bench.minutes(88)
     assert water.heat and not water.immersion and water.fault is None
     bench.minutes(3)
-    assert water.fault == "no_answer" and water.immersion
+    assert water.fault == "tank_cold" and water.immersion
     bench.rise = 20
     bench.minutes(200)
-    assert not water.heat and water.fault == "no_answer"  # the heat pump is still to be proved
+    assert not water.heat and water.fault == "tank_cold"  # the heat pump is still to be proved
     bench.dead = False
     bench.top = 4400
     bench.foot = 2000
@@ -244,7 +244,7 @@ def test_no_answer_brings_the_immersion_heater_and_is_told():
 def test_too_hot_is_off_whoever_did_it():
     bench = Bench(7600, 7600)
     water = bench.minutes(1)
-    assert not water.heat and not water.immersion and water.fault == "too_hot"
+    assert not water.heat and not water.immersion and water.fault == "tank_hot"
 
 
 def test_hygiene_survives_power_cuts_and_a_lost_clock():

@@ -77,7 +77,14 @@ def modules(compiled: dict) -> list[str]:
     kinds = {sensor["kind"] for sensor in (*wired, compiled["outdoor"]) if sensor} - {"push"}
     kinds |= {"supply_air" for room in rooms if room["supply_pin"] is not None}
     drivers = {WIRES.get(kind, "i2c_bus") for kind in kinds} | {"radio"}
-    drivers |= {"ir_transmitter" for room in rooms if room["pin"] is not None}
+    lamps = [room for room in rooms if room["pin"] is not None and room["unit"][:5] != "valve"]
+    drivers |= {"ir_transmitter" for _ in lamps}
+    if "whole_home" in compiled:
+        plan = compiled["whole_home"]["wires"]
+        units |= {plan["unit"].partition(".")[0]} if plan["unit"] else set()
+        probes = {each["kind"] for each in (plan["supply"], *plan["tank"]) if each} - {"unit"}
+        kinds |= probes
+        drivers |= {WIRES.get(kind, "i2c_bus") for kind in probes} | {"relay"}
     return [
         APP,
         *(f"splitstat.hardware.{driver}" for driver in sorted(drivers)),

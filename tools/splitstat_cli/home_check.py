@@ -7,6 +7,7 @@ numbers), fit for home_compile.py; it is only meant to be used where no mistake 
 from splitstat_cli import home_plant, timezones
 from splitstat_cli import home_schema as schema
 from splitstat_cli.home_outdoor_units import choose, outdoor_units
+from splitstat_cli.home_plant_wiring import check_plant
 from splitstat_cli.home_sensors import check_sensors
 from splitstat_cli.home_wiring import check_unit, check_wiring
 from splitstat_cli.mistakes import Mistake, nearest, quoted
@@ -29,8 +30,6 @@ def checked(file) -> tuple[dict, list[Mistake], list[Mistake]]:
     home["tz"] = _timezone(check, warn, home["timezone"])
     home["boards"] = _boards(check, data)
     home.update(home_plant.read(check, data))
-    if home["whole_home"] is not None:
-        warn.wrong(("whole_home",), "a plant for the simulator", "no board drives it yet")
     home["outdoor_units"] = outdoor_units(check, data, home["whole_home"])
     home["outdoor"] = None
     if "outdoor" in data:
@@ -43,8 +42,9 @@ def checked(file) -> tuple[dict, list[Mistake], list[Mistake]]:
     for number, table in enumerate(check.tables(data, "space")):
         home["spaces"].append(_given(check.table(table, schema.SPACE, ("space", number))))
     _names_fit(check, home)
-    pins = check_wiring(check, warn, home)
-    check_sensors(check, warn, home, pins)
+    wired = check_wiring(check, warn, home)
+    check_plant(check, warn, home, wired)
+    check_sensors(check, warn, home, wired.pins)
     return home, check.mistakes, warn.mistakes
 
 

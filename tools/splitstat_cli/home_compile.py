@@ -1,6 +1,6 @@
 """A checked home -> the JSON that a board reads: integers, words and lists."""
 
-from splitstat_cli import home_plant
+from splitstat_cli import home_plant, home_plant_wiring
 from splitstat_cli.hours import WEEK_MIN, merged
 from splitstat_cli.sensor_names import kind_of
 
@@ -28,9 +28,9 @@ def compiled_home(home: dict, board: str | None = None) -> dict:
         "outdoor": _outdoor(home["outdoor"], board),
         "boards": _others(home["rooms"], board),
     }
-    plant = home_plant.compiled(home)
-    if plant is not None:
-        compiled["whole_home"] = plant
+    if home["whole_home"] is not None and board in (None, home["whole_home"]["board"]):
+        wires = home_plant_wiring.wires(home, _sensor)
+        compiled["whole_home"] = {**(home_plant.compiled(home) or {}), "wires": wires}
     return compiled
 
 
@@ -49,7 +49,7 @@ def _outdoor(sensor, board):
 def _sensor(sensor: dict) -> dict:
     """What a board must know to read it."""
     return {
-        "kind": kind_of(sensor["kind"]),
+        "kind": "unit" if sensor["kind"] == "unit" else kind_of(sensor["kind"]),
         "port": sensor["port"],
         "pin": sensor["pin"],
         "address": sensor["address"],
@@ -98,6 +98,7 @@ def _room(room: dict, names: list) -> dict:
         "board": room["board"],
         "pin": room["pin"],
         **({"blaster": [room["blaster"], room["blaster_topic"]]} if room["blaster"] else {}),
+        **({"valve": [room["valve_topic"], room["valve_field"]]} if room["valve_topic"] else {}),
         "bus": room["host"] or room["port"],
         "address": room["address"],
         **serial_line(room),

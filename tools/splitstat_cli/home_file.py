@@ -5,6 +5,7 @@ from pathlib import Path
 
 from splitstat_cli import home_check, learned, toml_file
 from splitstat_cli.home_compile import compiled_home, occupied_spans
+from splitstat_cli.home_plant_wiring import lacking
 from splitstat_cli.mistakes import BoardError, HomeError, Mistake
 
 
@@ -17,7 +18,8 @@ class Home:
     building, spaces, outdoor_units: for host_sim's Plant, only what the file says. spaces begins
     with the rooms that have a unit, in the order of compiled["rooms"]. plant: of a whole-home
     system, host_sim's WaterSide before it is sized, or None. prices, costs: the tables
-    of these names. asked: [whole_home] and [hot_water] as they were written, or None.
+    of these names. asked: [whole_home] and [hot_water] as they were written, or None. lacking:
+    what a board would miss.
     """
 
     path: Path
@@ -33,6 +35,7 @@ class Home:
     prices: dict = field(default_factory=dict)
     costs: dict = field(default_factory=dict)
     asked: dict = field(default_factory=dict)
+    lacking: list[str] = field(default_factory=list)
 
 
 def load(path) -> Home:
@@ -60,14 +63,16 @@ def load(path) -> Home:
         prices=home["prices"],
         costs=home["costs"],
         asked={key: home[key] for key in ("whole_home", "hot_water")},
+        lacking=lacking(home),
     )
 
 
 def load_for_board(path) -> Home:
-    """As load(); raises BoardError too, where the home asks for what no board drives yet."""
+    """As load(); raises BoardError too, where the home leaves out what a board cannot do without
+    (the simulator can)."""
     home = load(path)
-    if home.plant is not None:
-        raise BoardError(f"{path}: [whole_home] is for the simulator: no board drives it yet")
+    if home.lacking:
+        raise BoardError(f"{path}: whole_home: {'; '.join(home.lacking)}")
     return home
 
 

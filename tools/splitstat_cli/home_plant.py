@@ -5,6 +5,7 @@ Temperatures are degC, prices money per kWh. What stands in [whole_home.machine]
 plant; what is left out there is sized by the rules of host_sim/plant/sizing.py.
 """
 
+from splitstat_cli.home_schema_plant import PIN, PROBE, WIRES
 from splitstat_cli.hours import Hours, merged
 from splitstat_cli.table_rules import Flag, Key, List, Number, Word
 
@@ -12,6 +13,7 @@ NAME = "whole_home"  # of its place among the outdoor units
 SAFE_C = 55.0  # above this a mixing valve must keep people from being scalded
 
 WHOLE_HOME = (
+    *WIRES,
     Key("sources", List(Word(("heat_pump", "boiler"), "are"), 2), ["heat_pump"]),
     Key("parallel", Flag(), False),  # the boiler can add to the heat pump's heat
     Key("emitters", Word(("radiators", "underfloor"), "are"), "radiators"),
@@ -31,7 +33,7 @@ WHOLE_HOME = (
     Key("boiler_efficiency", Number(0.5, 1.0), 0.92),  # heat per gas, upper heating value
 )
 HOT_WATER = (
-    Key("sensors", Number(1, 2, whole=True), 2),
+    Key("sensors", Number(1, 2, whole=True), 2),  # or as many as [[hot_water.sensor]] are there
     Key("setpoint", Number(40, 70, "degC"), 50.0),
     Key("differential", Number(2, 15, "K"), 5.0),
     Key("floor", Number(38, 60, "degC"), 43.0),  # outside of the reheat windows
@@ -41,6 +43,7 @@ HOT_WATER = (
     Key("longest_minutes", Number(10, 180), 40.0),  # while rooms wait
     Key("heat_pump_max", Number(40, 70, "degC"), 55.0),
     Key("immersion", Flag(), True),
+    Key("immersion_pin", PIN),  # of its contactor's relay
     Key("hygiene", Number(55, 70, "degC"), 60.0),
     Key("hygiene_minutes", Number(3, 120), 30.0),
     Key("hygiene_days", Number(0, 14, whole=True), 7),  # 0: none
@@ -79,12 +82,18 @@ def read(check, data) -> dict:
     found: dict = {"whole_home": None, "hot_water": None, "machine": {}}
     table = data.get("whole_home")
     if table is not None:
-        found["whole_home"] = check.table(table, WHOLE_HOME, ("whole_home",), ("machine",))
+        inner = ("machine", "supply")
+        found["whole_home"] = whole = check.table(table, WHOLE_HOME, ("whole_home",), inner)
+        whole["supply"] = None
+        if isinstance(table, dict) and "supply" in table:
+            whole["supply"] = check.table(table["supply"], PROBE, ("whole_home", "supply"))
         machine = table.get("machine", {}) if isinstance(table, dict) else {}
         found["machine"] = check.table(machine, MACHINE, ("whole_home", "machine"))
         _flows(check, found["whole_home"])
     if "hot_water" in data:
-        found["hot_water"] = water = check.table(data["hot_water"], HOT_WATER, ("hot_water",))
+        given = data["hot_water"]
+        found["hot_water"] = water = check.table(given, HOT_WATER, ("hot_water",), ("sensor",))
+        _probes(check, water, given)
         if table is None:
             check.wrong(("hot_water",), "there is no [whole_home] to heat it", "one is needed")
         _safe(check, water)
@@ -94,6 +103,19 @@ def read(check, data) -> dict:
         if pair is not None and (len(pair) != 2 or pair[0] > pair[1]):
             check.wrong(("costs", key), str(pair), "allowed is [least, most]")
     return found
+
+
+def _probes(check, water, given):
+    """[[hot_water.sensor]], the upper one first; without any, `sensors` counts them for the
+    simulator."""
+    tables = check.tables(given, "sensor", ("hot_water",), 2) if isinstance(given, dict) else []
+    where = ("hot_water", "sensor")
+    water["sensor"] = [check.table(one, PROBE, (*where, n)) for n, one in enumerate(tables)]
+    if tables:
+        if "sensors" in given and given["sensors"] != len(tables):
+            found = f"{given['sensors']}, and there are {len(tables)} [[hot_water.sensor]]"
+            check.wrong(("hot_water", "sensors"), found, "it may be left out")
+        water["sensors"] = len(tables)
 
 
 def _flows(check, table):
@@ -158,8 +180,17 @@ def compiled(home: dict) -> dict | None:
         "cop": cop_plane(table),
         "boiler_pct": round(table["boiler_efficiency"] * 100),
         "prices": [round(prices["electricity"] * 1000), round(prices["gas"] * 1000)],
+        "night": _night(prices),
         "hot_water": None if water is None else _water(water),
     }
+
+
+def _night(prices: dict) -> list:
+    """[thousandths per kWh, from, to, from, to, ...] in minutes of the week."""
+    spans = merged(span for spans in prices["night"] for span in spans)
+    if prices["electricity_night"] is None or not spans:
+        return []
+    return [round(prices["electricity_night"] * 1000), *(edge for span in spans for edge in span)]
 
 
 def cdeg_of(table):
@@ -182,6 +213,7 @@ def _water(water: dict) -> dict:
     return {
         "sensors": water["sensors"],
         "setpoint_cdeg": c("setpoint"),
+        "most_cdeg": round((70.0 if water["mixing_valve"] else SAFE_C) * 100),
         "differential_cdeg": c("differential"),
         "floor_cdeg": c("floor"),
         "cheap_cdeg": c("cheap"),

@@ -54,6 +54,8 @@ ROOM = (
     Key("pin", Number(0, 48, whole=True)),
     Key("blaster", Word(BLASTERS, "are")),  # at the MQTT broker, in place of a lamp on a pin
     Key("blaster_topic", Text()),
+    Key("valve_topic", Text()),  # a thermostatic valve at the broker: {valve_field: degC}
+    Key("valve_field", Name()),
     Key("port", Name()),
     Key("host", Text()),
     Key("address", Number(1, 247, whole=True)),

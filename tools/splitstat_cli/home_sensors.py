@@ -35,6 +35,8 @@ def check_sensors(check, warn, home, pins):
         else:
             text = "is missing" if sensor["board"] is None else quoted(sensor["board"])
             check.wrong(("outdoor", "board"), text, f"allowed are {', '.join(names)}")
+    if home["whole_home"] is not None:
+        found += _probes(check, home["whole_home"], home["hot_water"])
     for sensor, where, board, owner, said in found:
         facts = board_facts(kinds[board]) if kinds.get(board) else None
         wire = wire_of(sensor["kind"])
@@ -54,6 +56,18 @@ def check_sensors(check, warn, home, pins):
                 sensor["address"] = address.upper()
         elif wire == "push" and sensor["address"] is not None:
             check.wrong((*where, "address"), quoted(sensor["address"]), "not for push")
+
+
+def _probes(check, plant, water):
+    """Those in the water of a whole-home system, but for what the machine itself says."""
+    wanted = [(plant["supply"], ("whole_home", "supply"))] if plant["supply"] else []
+    probes = water["sensor"] if water is not None else []
+    wanted += [(probe, ("hot_water", "sensor", n)) for n, probe in enumerate(probes)]
+    for probe, where in wanted:
+        if probe["kind"] != "unit":
+            yield probe, where, plant["board"], ".".join(map(str, where)), True
+        elif plant["unit"] is None:
+            check.wrong((*where, "kind"), '"unit"', "[whole_home] has no unit that could say it")
 
 
 def _i2c(check, facts, sensor, where, board, owner, pins, taken):

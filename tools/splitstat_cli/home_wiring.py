@@ -1,5 +1,7 @@
 """Checks what a room's unit can do, and how rooms hang on boards: pins, buses and addresses."""
 
+from dataclasses import dataclass, field
+
 from splitstat.modbus import feel
 from splitstat_cli import unit_names
 from splitstat_cli.board_files import board as board_facts
@@ -7,6 +9,36 @@ from splitstat_cli.mistakes import nearest, quoted
 
 MODBUS = ("port", "host", "address", "baud", "parity")
 BLASTER = ("blaster", "blaster_topic")
+
+
+@dataclass
+class Wired:
+    """What is taken. kinds: board -> kind; pins: (board, pin) -> who has it; addresses: of Modbus
+    units; lines: (board, port) -> (baud, parity, who was first)."""
+
+    kinds: dict
+    pins: dict = field(default_factory=dict)
+    addresses: dict = field(default_factory=dict)
+    lines: dict = field(default_factory=dict)
+
+    def facts(self, board: str):
+        """The board file, or None where the kind is wrong."""
+        kind = self.kinds[board]
+        return board_facts(kind) if kind else None
+
+    def take(self, check, board, pin, where, owner):
+        """An output on a pin."""
+        facts = self.facts(board)
+        if facts is not None and pin not in facts.pins:
+            why = (
+                "has no output" if pin in facts.input_only else "does not exist or is not led out"
+            )
+            why = facts.reserved.get(pin, why)
+            allowed = f"allowed on {facts.name} are {', '.join(map(str, facts.pins))}"
+            check.wrong(where, f"pin {pin} {why}", allowed)
+        other = self.pins.setdefault((board, pin), owner)
+        if other != owner:
+            check.wrong(where, f"pin {pin} is taken by {other}", "each needs a pin of its own")
 
 
 def check_unit(check, room, where):
@@ -54,38 +86,33 @@ def forgets(unit) -> bool:
     return bool(feel.writes(unit, None))
 
 
-def check_wiring(check, warn, home):
+def check_wiring(check, warn, home) -> Wired:
     """check, warn: Checker for mistakes and for warnings. Resolves each room's board.
 
-    Returns (board, pin) -> who has it, for what else hangs on the boards."""
-    kinds = {one["name"]: one["kind"] for one in home["boards"]}
-    pins: dict = {}  # (board, pin) -> who has it; buses take theirs first
-    addresses: dict = {}
-    lines: dict = {}  # (board, port) -> (baud, parity, the room that was first)
+    Returns what is taken, for what else hangs on the boards; buses take their pins first."""
+    wired = Wired({one["name"]: one["kind"] for one in home["boards"]})
     senders: dict = {}
     infrared = []
     for number, room in enumerate(home["rooms"]):
         where = ("room", number)
-        if not _board(check, room, where, [name for name in kinds if name]):
+        if not board_of(check, room, where, [name for name in wired.kinds if name]):
             continue
-        kind = kinds[room["board"]]
-        facts = board_facts(kind) if kind else None
+        facts = wired.facts(room["board"])
         unit = unit_names.unit(room["unit"]) if room["unit"] else None
         if unit is None:
             continue
+        if unit.kind != "valve":
+            _only(check, room, where, ("valve_topic", "valve_field"), "is for a valve")
         if unit.kind == "valve":
-            _only(check, room, where, ("pin", *BLASTER, *MODBUS), "is for a split")
+            _only(check, room, where, (*BLASTER, *MODBUS), "is for a split")
         elif unit.kind == "ir":
             _only(check, room, where, MODBUS, "is for a unit on Modbus")
             if not _blaster(check, room, where):
                 infrared.append((room, where, facts))
         else:
             _only(check, room, where, ("pin", *BLASTER), "is for a unit on infra-red")
-            _address(check, warn, room, where, facts, addresses)
-            _speed(check, room, where, lines)
-            if facts and room["host"] is None and room["port"] in facts.buses:
-                for pin in facts.buses[room["port"]][1:]:
-                    pins[room["board"], pin] = f"bus {room['port']}"
+            bus_address(check, warn, room, where, facts, wired, f"room {room['name']}")
+            bus_speed(check, room, where, wired, f"room {room['name']}")
     boards = {room["name"]: room["board"] for room in home["rooms"]}
     for number, room in enumerate(home["rooms"]):
         for name, _ in room["fallback"]:
@@ -93,16 +120,21 @@ def check_wiring(check, warn, home):
                 where = ("room", number, "fallback")
                 warn.wrong(where, quoted(name), "it hangs on another board, and is left out")
     for room, where, facts in infrared:
-        _pin(check, warn, room, where, facts, pins)
+        where_pin = (*where, "pin")
+        if room["pin"] is None:
+            warn.wrong(where_pin, "is missing", "a board needs it; the simulator does not")
+        else:
+            wired.take(check, room["board"], room["pin"], where_pin, f"room {room['name']}")
         count = senders[room["board"]] = senders.get(room["board"], 0) + 1
         if facts and count == facts.transmitters + 1:
             found = f"infra-red unit number {count}"
             check.wrong((*where, "unit"), found, f"{facts.name} sends to {facts.transmitters}")
-    return pins
+    return wired
 
 
-def _board(check, room, where, names) -> bool:
-    """Whether the room's board is known; the only one there is need not be named."""
+def board_of(check, room, where, names) -> bool:
+    """Whether the board of a room, or of the whole-home system, is known; the only one there is
+    need not be named."""
     if room["board"] is None and len(names) == 1:
         room["board"] = names[0]
     if room["board"] in names:
@@ -135,59 +167,50 @@ def _blaster(check, room, where) -> bool:
     return True
 
 
-def _pin(check, warn, room, where, facts, pins):
-    pin = room["pin"]
-    where = (*where, "pin")
-    if pin is None:
-        warn.wrong(where, "is missing", "a board needs it; the simulator does not")
-        return
-    if facts is not None and pin not in facts.pins:
-        why = "has no output" if pin in facts.input_only else "does not exist or is not led out"
-        why = facts.reserved.get(pin, why)
-        allowed = f"allowed on {facts.name} are {', '.join(map(str, facts.pins))}"
-        check.wrong(where, f"pin {pin} {why}", allowed)
-    owner = pins.get((room["board"], pin))
-    if owner is not None:
-        check.wrong(where, f"pin {pin} is taken by {owner}", "each needs a pin of its own")
-    pins.setdefault((room["board"], pin), f"room {room['name']}")
-
-
-def _speed(check, room, where, lines):
+def bus_speed(check, table, where, wired, owner):
     """The settings of a serial line: what the unit is delivered with, where nothing is said."""
-    if room["host"] is not None:
-        _only(check, room, where, ("baud", "parity"), "is for a serial line")
+    if table["host"] is not None:
+        _only(check, table, where, ("baud", "parity"), "is for a serial line")
         return
-    baud, parity = unit_names.line_of(room["unit"])
-    room["baud"] = room["baud"] or baud
-    room["parity"] = room["parity"] or parity
-    line = room["board"], room["port"]
-    first = lines.setdefault(line, (room["baud"], room["parity"], room["name"]))
+    baud, parity = unit_names.line_of(table["unit"])
+    table["baud"] = table["baud"] or baud
+    table["parity"] = table["parity"] or parity
+    line = table["board"], table["port"]
+    first = wired.lines.setdefault(line, (table["baud"], table["parity"], owner))
     for key, other in (("baud", first[0]), ("parity", first[1])):
-        if room[key] != other:
-            found = f"{room[key]}, and room {first[2]} on the same line has {other}"
+        if table[key] != other:
+            found = f"{table[key]}, and {first[2]} on the same line has {other}"
             check.wrong((*where, key), found, "a line has one speed and one parity")
 
 
-def _address(check, warn, room, where, facts, addresses):
-    if room["host"] is not None and room["port"] is not None:
+def bus_address(check, warn, table, where, facts, wired, owner):
+    """Bus and address of a unit; what is left out is filled in."""
+    if table["host"] is not None and table["port"] is not None:
         check.wrong((*where, "host"), "stands beside port", "allowed is one of the two")
-    if room["host"] is None:
-        room["port"] = room["port"] or "rs485"
-        if facts is not None and room["port"] not in facts.buses:
+    if table["host"] is None:
+        table["port"] = table["port"] or "rs485"
+        if facts is not None and table["port"] not in facts.buses:
             allowed = f"allowed on {facts.name} are {', '.join(facts.buses)}"
-            suggestion = nearest(room["port"], facts.buses)
-            check.wrong((*where, "port"), quoted(room["port"]), allowed, suggestion)
-    if room["address"] is None:
+            suggestion = nearest(table["port"], facts.buses)
+            check.wrong((*where, "port"), quoted(table["port"]), allowed, suggestion)
+        elif facts is not None:
+            for pin in facts.buses[table["port"]][1:]:
+                bus = f"bus {table['port']}"
+                other = wired.pins.setdefault((table["board"], pin), bus)
+                if other != bus:
+                    text = f"pin {pin} is taken by {other}"
+                    check.wrong((*where, "port"), text, "the bus needs it")
+    if table["address"] is None:
         warn.wrong((*where, "address"), "is missing", "1 is taken")
-        room["address"] = 1
+        table["address"] = 1
     line = (
-        room["board"],
-        room["host"] or room["port"],
-        room["address"],
-        room["unit"].split(".")[2:],
+        table["board"],
+        table["host"] or table["port"],
+        table["address"],
+        table["unit"].split(".")[2:],
     )
     place = tuple(map(str, line))
-    if place in addresses:
-        found = f"address {room['address']} is taken by room {addresses[place]}"
+    if place in wired.addresses:
+        found = f"address {table['address']} is taken by {wired.addresses[place]}"
         check.wrong((*where, "address"), found, "each unit needs an address of its own")
-    addresses.setdefault(place, room["name"])
+    wired.addresses.setdefault(place, owner)

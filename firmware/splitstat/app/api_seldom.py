@@ -27,6 +27,11 @@ def answer(web, request, body):
         if request.method == "PUT":
             blocks = body.get("blocks")
             return asked(settings.set_schedule(house, room, blocks, body.get("sleep")))
+    elif path == "/api/plant/ask" and body is not None and house.plant:
+        word = body.get("word")
+        if type(word) is not str:
+            raise Refused(400, "word is missing")
+        return asked(house.plant.ask(word, plain(body, "a")))
     elif path == "/api/push" and body is not None:
         return _push(house, body)
     elif body is None:

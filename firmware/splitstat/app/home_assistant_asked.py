@@ -35,6 +35,9 @@ def take(door, topic: str, text: str):
         _push(door.house, -1, 0, text)
         return
     name, kind, key = topic[len(door.top) :].split("/")
+    if name == "plant" and kind == "set" and door.house.plant is not None:
+        _plant(door.house.plant, key, text)
+        return
     for i in door.rooms:
         if door.name(i) == name:
             if kind == "sensor":
@@ -44,6 +47,20 @@ def take(door, topic: str, text: str):
             door.orders = [each for each in door.orders if each[:2] != (i, key)]
             if key in KEYS:
                 door.orders.append((i, key, text))
+
+
+def _plant(plant, key, text):
+    """What is asked of a whole-home system; what makes no sense is dropped, as Home Assistant
+    offers nothing else."""
+    if key == "mode":
+        plant.ask("boost", int(text == "performance"))
+    elif key == "temperature":
+        plant.ask("setpoint", cents(text))
+    elif key == "boost" or key == "surplus":
+        plant.ask(key, int(text in ("on", "ON", "1")))
+    elif key == "price":
+        cents_per_kwh = cents(text)
+        plant.ask("price", cents_per_kwh and cents_per_kwh * 10)
 
 
 def _push(house, room, sensor, text):

@@ -31,14 +31,26 @@ def modes(traits):
 
 
 def described(house, room, version):
-    """(flags, [(mark, text)]) for the messages of a room, or of the board itself (None)."""
+    """(flags, [(mark, text)]) for the messages of a room, of the board itself (None), or of its
+    whole-home system ("plant")."""
     board = house.board
     node = "splitstat_" + board
     name = board
     model = "board"
     flags = []
     words = []
-    if room is not None:
+    if room == "plant":
+        name = model = "hot water and heating"
+        node += "_plant"
+        water = house.plant.control.water
+        if water is not None:
+            flags.append("tank")
+            words = [("$MOST", str(water.config["most_cdeg"] // 100))]
+            if water.config["sensors"] > 1:
+                flags.append("lower")
+            if water.hygiene is not None:
+                flags.append("hygiene")
+    elif room is not None:
         inputs = house.inputs.rooms[room]
         traits = house.traits[room]
         name = house.home["rooms"][room]["name"]
@@ -76,12 +88,18 @@ def described(house, room, version):
 
 
 async def announce(mqtt, house, room, prefix, gone=False):
-    """Every entity of a room, or of the board (None); gone: there are no such entities (any
-    more)."""
+    """Every entity of a room, or of the board (None) and its whole-home system; gone: there are no
+    such entities (any more)."""
+    await _announce(mqtt, house, room, prefix, gone, "home_assistant.txt")
+    if room is None and house.plant is not None:
+        await _announce(mqtt, house, "plant", prefix, gone, "home_assistant_plant.txt")
+
+
+async def _announce(mqtt, house, room, prefix, gone, file):
     node, flags, words, last = described(house, room, house.version)
     topic = None
     pieces = []
-    with open(beside("home_assistant.txt"), "rb") as lines:
+    with open(beside(file), "rb") as lines:
         for line in lines:
             line = str(line, "utf-8").strip()
             if line[0] == "=":

@@ -35,6 +35,7 @@ class House:
     history = None
     outbox = ()  # a list of (topic, pieces) for blasters at the broker (blaster.py)
     neighbours = None  # neighbours.Neighbours where the home has several boards and a key
+    plant = None  # plant.Plant where the home has a whole-home system
     refuses = None  # why nothing may be asked now, as a sentence
     proved = False  # whether this start is a good one (trial.py)
 

@@ -10,13 +10,29 @@ def restore(store, now_s: int) -> bool:
     """False where nothing fits (a fresh start; the log says what was wrong with it). Call it once,
     before the first scan."""
     house = store.house
+    data = newest(store, "s")
+    if data is None:
+        return False
+    try:
+        house.controller.restore(now_s, data)
+    except (ValueError, TypeError, IndexError, KeyError):
+        house.log.add(house, -1, "snapshot_lost")
+        house.begin_anew()
+        apply(house)
+        return False
+    return True
+
+
+def newest(store, key: str):
+    """What the newest whole blob of this home says, or None; the store goes on from it."""
+    house = store.house
     names = ""
     for room in house.home["rooms"]:
         names += room["name"] + "=" + room["unit"] + ";"
     store.home = crc32(names.encode()).to_bytes(4, "big")
     best = None
-    for key in ("s0", "s1"):
-        blob = store.nvs.get(key)
+    for n in ("0", "1"):
+        blob = store.nvs.get(key + n)
         if blob is None or len(blob) < 12:
             continue
         if crc32(blob[:-4]) != int.from_bytes(blob[-4:], "big"):
@@ -27,12 +43,9 @@ def restore(store, now_s: int) -> bool:
             store.number = number
             best = blob
     if best is None or best[4:8] != store.home:
-        return False
+        return None
     try:
-        house.controller.restore(now_s, unpack(best[8:-4]))
-    except (ValueError, TypeError, IndexError, KeyError):
+        return unpack(best[8:-4])
+    except ValueError:
         house.log.add(house, -1, "snapshot_lost")
-        house.begin_anew()
-        apply(house)
-        return False
-    return True
+        return None

@@ -5,16 +5,16 @@ from binascii import crc32
 from splitstat.app.packed import pack
 
 
-def write(store):
-    """Raises OSError; what the store knows of its last writing then stays as it was."""
-    house = store.house
+def write(store, key: str, data):
+    """data, under one of the two names that begin with key. Raises OSError; what the store knows
+    of its last writing then stays as it was."""
     blob = bytearray(8)
     number = store.number + 1
     blob[:4] = number.to_bytes(4, "big")
     blob[4:8] = store.home
-    pack(house.controller.snapshot(house.now_s), blob)
+    pack(data, blob)
     blob.extend(crc32(blob).to_bytes(4, "big"))
-    store.nvs.put("s%d" % (number & 1), blob)
+    store.nvs.put(key + str(number & 1), blob)
     store.number = number
     store.writes += 1
-    store.at_s = house.now_s
+    store.at_s = store.house.now_s

@@ -89,6 +89,10 @@ def built(nvs, safe: bool):
             home = home_file(home_path())
             house, units = house_of(home)
             heads, lines = heads_of(house, units, board)
+            if "whole_home" in home:
+                from splitstat.app import wiring_plant
+
+                wiring_plant.plant_of(house, lines, board)
             keep(nvs, home)
             return house, heads, lines, False
         except BROKEN as problem:
@@ -142,14 +146,20 @@ def supervisor_of(watchdog, slot: str, trial: int, safe: bool):
 
         contacts = wiring_pins.contacts(house)
         receivers = wiring_pins.receivers(house, heads, board_facts())
-    supervisor.add("scan", Loop(house, heads, contacts, store).run, (), 0)
+    plant = house.plant
+    loop = Loop(house, heads, contacts, store)
+    if plant is not None:
+        from splitstat.app import wiring_plant
+
+        loop = wiring_plant.loop_of(house, heads, contacts, store, plant, nvs)
+    supervisor.add("scan", loop.run, (), 0)
     for line in lines:
         supervisor.add(line, unit_tasks.run, (house, line, lines[line]), 0)
     for args in receivers:
         from splitstat.app.ir_hearing import run as hear
 
         supervisor.add("receiver", hear, args)
-    probes = () if safe else probes_of(house, board_facts())
+    probes = () if safe else probes_of(house, board_facts(), plant)
     if probes:
         supervisor.add("sensors", sensor_tasks.run, (house, probes))
     supervisor.add("keeper", keeper.run, (house,))

@@ -60,5 +60,5 @@ class Store:
 
         seen = self.seen[0]
         self.seen[0] = None
-        write(self)
+        write(self, "s", self.house.controller.snapshot(self.house.now_s))
         self.seen[0] = seen

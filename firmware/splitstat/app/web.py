@@ -142,5 +142,6 @@ def board(house) -> dict:
         "now_s": house.now_s,
         "utc_min": house.utc_min,
         "network": house.network,
+        "plant": house.plant and house.plant.state(),
         "boards": [] if neighbours is None else list(neighbours.boards()),
     }

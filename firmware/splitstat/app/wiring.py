@@ -31,6 +31,11 @@ def heads_of(house, units, board):
             else:
                 lamp = _lamp(len(lines.get(line, ())), room["pin"], unit.hz)
             head = kind(house, i, unit, lamp)
+        elif unit.kind == "valve":
+            from splitstat.app.wiring_plant import ValveHead
+
+            found.append(ValveHead())
+            continue
         else:
             from splitstat.app.wiring_modbus import head_of
 
@@ -58,8 +63,8 @@ def has_pins(house) -> bool:
     return False
 
 
-def probes_of(house, board):
-    """What sensor_tasks.run() looks at."""
+def probes_of(house, board, plant=None):
+    """What sensor_tasks.run() looks at. plant: plant.Plant, or None."""
     home = house.home
     buses = {}
     found = []
@@ -74,13 +79,24 @@ def probes_of(house, board):
         if room["supply_pin"] is not None:
             supply = {"kind": "supply_air", "pin": room["supply_pin"], "address": None}
             wanted.append((i, SUPPLY, supply))
+    if plant is not None:
+        from splitstat.app import wiring_plant
+
+        for n, sensor in wiring_plant.probes(plant):
+            wanted.append((plant, n, sensor))
     for i, n, sensor in wanted:
         kind = sensor["kind"]
         if kind == "push":
             continue
         driver = __import__("splitstat.sensors." + kind, None, None, ("decode",))
         where = sensor["address"]
-        offset_cdeg = sensor["offset_cdeg"] if i == OUTDOOR else 0
+        probe = Probe
+        offset_cdeg = 0
+        if i == OUTDOOR:
+            offset_cdeg = sensor["offset_cdeg"]
+        elif i is plant:
+            offset_cdeg = sensor["offset_cdeg"]
+            probe = wiring_plant.PlantProbe
         if kind == "bluetooth_thermometer":
             shouted.append((where, Probe(driver, None, None, i, n, offset_cdeg)))
             continue
@@ -88,7 +104,7 @@ def probes_of(house, board):
             where = getattr(driver, "ADDRESS", None)
         elif isinstance(where, str):
             where = bytes.fromhex(where)
-        found.append(Probe(driver, _bus(driver, sensor, buses, board), where, i, n, offset_cdeg))
+        found.append(probe(driver, _bus(driver, sensor, buses, board), where, i, n, offset_cdeg))
     if shouted:
         from splitstat.app.wiring_buses import listeners
 

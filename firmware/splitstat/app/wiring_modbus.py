@@ -8,10 +8,15 @@ def head_of(house, i: int, unit, masters: dict, board):
     """The head of a room. masters: those of lines that have one already; board: as in wiring.py.
     Raises ValueError for a bus that the board does not have."""
     room = house.home["rooms"][i]
-    line = room["bus"]
+    master = master_of(room["bus"], masters, board, room.get("line", (9600, None)))
+    return ModbusHead(house, i, unit, master, room["address"])
+
+
+def master_of(line, masters: dict, board, speed):
+    """The one of a line, made when it is first wanted. speed: baud and parity."""
     if line not in masters:
-        masters[line] = _master(line, dict(board.BUSES), *room.get("line", (9600, None)))
-    return ModbusHead(house, i, unit, masters[line], room["address"])
+        masters[line] = _master(line, dict(board.BUSES), speed[0], speed[1])
+    return masters[line]
 
 
 def _master(line, buses, baud, parity):

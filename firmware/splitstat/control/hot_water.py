@@ -40,7 +40,7 @@ class TankInputs:
 class HotWater:
     """heat: the tank wants the machine; beyond: but no heat pump gets there; immersion: the
     electric heater; target_cdeg: to where. first: it does not wait for the rooms. reason: (word,
-    number). fault: None, "no_sensor", "no_answer" or "too_hot"."""
+    number). fault: None, "tank_unseen", "tank_cold" or "tank_hot"."""
 
     def __init__(self, config: dict):
         self.config = config
@@ -84,36 +84,43 @@ class HotWater:
             self.boosting = True
         if top is None or foot is None:
             self._off("no_sensor", 0)
-            self.fault = "no_sensor"
+            self.fault = "tank_unseen"
             return
         if max(top, foot) >= _STOP_CDEG:
-            self._off("too_hot", max(top, foot))
-            self.fault = "too_hot"
+            self._off("too_hot", max(top, foot) // 10)
+            self.fault = "tank_hot"
             return
-        if self.fault == "no_sensor" or self.fault == "too_hot":
+        if self.fault == "tank_unseen" or self.fault == "tank_hot":
             self.fault = None
         target = config["setpoint_cdeg"]
-        word = "full"
+        why = "refill"
+        rest = "full"
         low = top
         gap = config["differential_cdeg"]
         start = target - gap
         if tank.surplus and config["surplus_cdeg"]:
-            target, word, low = config["surplus_cdeg"], "surplus", foot
+            target = config["surplus_cdeg"]
+            why = "surplus"
+            low = foot
             start = target - gap
         elif tank.cheap and config["cheap_cdeg"]:
-            target, word, low = config["cheap_cdeg"], "cheap", foot
+            target = config["cheap_cdeg"]
+            why = "cheap"
+            low = foot
             start = target - gap
         elif self.boosting:
-            word, low, start = "boost", foot, target
-        elif window is not None:
-            word = "window"
-            if window:
-                low = foot
-            elif not self.filling:
-                start = config["floor_cdeg"]
+            why = "boost"
+            low = foot
+            start = target
+        elif window:
+            why = "reheat"
+            low = foot
+        elif window is False and not self.filling:
+            start = config["floor_cdeg"]
+            rest = "waits_reheat"
         if due:
             target = max(target, hygiene.cdeg + _OVER_CDEG)
-            word = "hygiene"
+            why = "hygiene"
             self.filling = True
         elif self.filling and target < self.target_cdeg and foot >= target:
             self.filling = False
@@ -125,13 +132,14 @@ class HotWater:
         if shed and not overdue:
             self._off("load_limit", 0)
         elif not self.filling:
-            self._off(word if word == "full" else "waits_" + word, top)
+            self._off(rest, top // 10)
         elif not due and top >= _EMPTY_CDEG and self._waits(now_s, rooms_short):
             self._off("rooms_first", (self.waits_until_s - now_s + 59) // 60)
         else:
-            self._run(now_s, top, foot, word, due)
+            self._run(now_s, top, foot, due)
+            self.reason = (why, foot // 10)
 
-    def _run(self, now_s, top, foot, word, due):
+    def _run(self, now_s, top, foot, due):
         config = self.config
         if self.base_cdeg is None:
             self.since_s = self.base_s = now_s
@@ -152,7 +160,7 @@ class HotWater:
             beyond = True
         self.beyond = beyond
         if now_s - self.base_s >= _ANSWER_S and not beyond:
-            self.fault = "no_answer"
+            self.fault = "tank_cold"
             self.stage_two = True
             self.base_s = now_s
         self.heat = not beyond
@@ -160,7 +168,6 @@ class HotWater:
         more = top < self.target_cdeg + _TOP_CDEG
         self.immersion = bool(config["immersion"]) and more and (beyond or self.stage_two)
         self.first = due or top < _EMPTY_CDEG
-        self.reason = (word, foot)
 
     def _waits(self, now_s, rooms_short):
         """The rooms' turn? They get the machine for as long as the tank may have it at once."""
@@ -172,10 +179,10 @@ class HotWater:
             self.waits_until_s = now_s + most_s
         return now_s < self.waits_until_s
 
-    def _off(self, word, n):
+    def _off(self, why, n):
         self.heat = self.immersion = self.first = self.beyond = self.stage_two = False
         self.base_cdeg = None
-        self.reason = (word, n)
+        self.reason = (why, n)
 
     def _window(self, week_min):
         """True in a reheat window, False outside, None where there are none or no clock."""

@@ -119,7 +119,7 @@ class WholeHome:
         self._frost(plant.supply_cdeg)
         pump = flame = "off"
         if self.frost:
-            self.reason = ("frost", plant.supply_cdeg)
+            self.reason = ("pipes", (plant.supply_cdeg or 0) // 10)
             calling, tank = "heat", False
         elif tank:
             self.reason = water.reason
@@ -127,7 +127,7 @@ class WholeHome:
             self.reason = ("load_limit", 0) if inputs.shed else ("no_call", 0)
             calling = None
         else:
-            self.reason = (use, flow.cdeg)
+            self.reason = (use, flow.cdeg // 10)
         if tank:
             pump, flame = ("off", "hot_water") if use == "boiler" else ("hot_water", "off")
         elif calling == "cool":

@@ -2,7 +2,7 @@
 // The page as a whole: log-in, views, the line to the board.
 
 const VIEWS = ["rooms", "schedule", "history", "reasons", "board"];
-const page = { cards: [], views: {}, board: null, started: false, quiet: () => {} };
+const page = { cards: [], views: {}, board: null, started: false, water: null, quiet: () => {} };
 
 const showBoard = (board) => {
   page.board = board;
@@ -10,6 +10,13 @@ const showBoard = (board) => {
   if (byId("others").dataset.said !== said) {
     byId("others").dataset.said = said;
     byId("others").replaceChildren(...otherCards(board.boards));
+  }
+  if (board.plant) {
+    if (page.water === null) {
+      page.water = waterCards();
+      byId("water").replaceChildren(...page.water.elements);
+    }
+    page.water.update(board.plant);
   }
   put(byId("home"), word(board.home));
   document.title = `${word(board.home)} · Splitstat`;
@@ -30,6 +37,7 @@ const route = () => {
   const name = VIEWS.includes(location.hash.slice(1)) ? location.hash.slice(1) : "rooms";
   VIEWS.forEach((view) => { byId(view).hidden = view !== name; });
   byId("others").hidden = name !== "rooms";
+  byId("water").hidden = name !== "rooms" || page.water === null;
   document.querySelectorAll("#nav a").forEach((link) => {
     if (link.hash === `#${name}`) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");
   });
@@ -59,7 +67,7 @@ const begin = async () => {
 
 const askToken = () => {
   page.started = false;
-  [...VIEWS, "others"].forEach((view) => { byId(view).hidden = true; });
+  [...VIEWS, "others", "water"].forEach((view) => { byId(view).hidden = true; });
   byId("nav").hidden = true;
   showLogin(true);
 };

@@ -35,7 +35,22 @@ const WORDS = {
   "peers": ["waiting to hear from the other boards of this outdoor unit", "clock"],
   "starts_per_h": ["enough starts in this hour", "clock"],
   "reversals_per_day": ["enough changes between heat and cool today", "clock"],
-  "spacing": ["one room after the other starts", "clock"]
+  "spacing": ["one room after the other starts", "clock"],
+  "no_call": ["no room asks for it", ""],
+  "heat_pump": ["by the heat pump", "room"],
+  "boiler": ["by the boiler", "room"],
+  "both": ["by the heat pump with the boiler's help", "room"],
+  "pipes": ["guarding the pipes against frost", "room"],
+  "full": ["there is hot water enough", "room"],
+  "waits_reheat": ["there is enough until its reheat hours", "room"],
+  "refill": ["there is too little hot water", "room"],
+  "reheat": ["these are its reheat hours", "room"],
+  "cheap": ["electricity is cheap now", "room"],
+  "surplus": ["there is power to spare", "room"],
+  "boost": ["somebody wants hot water", "room"],
+  "hygiene": ["all of the tank is made hot, against legionella", "room"],
+  "rooms_first": ["the rooms are short and come first", "minutes"],
+  "too_hot": ["the tank is too hot, everything is off", "room"]
 };
 const FAULTS = {
   "frost_risk": "frost threatens and the unit may not heat",
@@ -45,7 +60,13 @@ const FAULTS = {
   "no_heating": "the room does not answer to heating",
   "no_cooling": "the room does not answer to cooling",
   "cools_while_heating": "the unit cools although it was told to heat",
-  "heats_while_cooling": "the unit heats although it was told to cool"
+  "heats_while_cooling": "the unit heats although it was told to cool",
+  "tank_unseen": "no sensor of the tank can be believed",
+  "tank_cold": "the tank does not get warm",
+  "tank_hot": "the tank is too hot",
+  "hygiene_overdue": "the tank has not been hot enough for long enough, legionella may grow",
+  "heat_pump_failed": "the heat pump was called and the water stayed cold",
+  "boiler_failed": "the boiler was called and the water stayed cold"
 };
 const DOUBTS = {
   "mute": "does not answer",

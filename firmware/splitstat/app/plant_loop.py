@@ -1,0 +1,25 @@
+"""The scan of a board that drives a whole-home system: the rooms', then the plant's."""
+
+from splitstat.app.loop import Loop
+
+
+class PlantLoop(Loop):
+    """As Loop. plant: plant.Plant; kept: plant_store.PlantStore, or None."""
+
+    def __init__(self, house, heads, contacts, store, plant, kept):
+        Loop.__init__(self, house, heads, contacts, store)
+        self.plant = plant
+        self.kept = kept
+
+    async def step(self):
+        """One scan of both."""
+        await Loop.step(self)
+        self.plant.step()
+        kept = self.kept
+        if kept is not None and kept.due():
+            house = self.house
+            async with house.quiet:
+                try:
+                    kept.put()
+                except (OSError, MemoryError, ImportError) as why:
+                    house.log.add(house, -1, "snapshot_failed", getattr(why, "errno", 0) or 0)
