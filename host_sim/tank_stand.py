@@ -59,6 +59,7 @@ class TankStand:
         self.minute = 0
         self.now_s = BOOT_S
         self.dark_min = 0  # left of a power cut
+        self.dark = False  # the board has no power in this minute
         self.kept = None
         self.cost = self.power_j = self.gas_j = 0.0
         self.proofs = self.overdue_min = self.unalarmed_min = self.cuts = 0
@@ -86,7 +87,8 @@ class TankStand:
             if self.dark_min:
                 self.cuts += 1
                 self.water.obey(IDLE)
-        if self.dark_min:
+        self.dark = self.dark_min > 0
+        if self.dark:
             self.dark_min -= 1
             if not self.dark_min:
                 self._boot()
@@ -143,7 +145,7 @@ class TankStand:
             self.since_min = 0
         self.overdue_min += hygiene.overdue
         late = self.since_min > hygiene.period_min + GRACE_MIN
-        self.unalarmed_min += late and not hygiene.overdue and not self.dark_min
+        self.unalarmed_min += late and not hygiene.overdue and not self.dark
 
     def figures(self) -> dict:
         """Over all that was lived: kWh, money, draws, cycles."""

@@ -279,10 +279,22 @@ def test_hygiene_survives_power_cuts_and_a_lost_clock():
     later.utc_min = bench.utc_min - 5000
     later.minutes(1)
     assert later.water.hygiene.age_min == 4 * 1440
-    # Never proved stays never proved.
+    # Until the cut's length is known the alarm stands, and after ten minutes a cycle is due.
+    later = Bench(6500, 6500)
+    later.water.restore(kept)
+    later.clock = False
+    hygiene = later.minutes(9).hygiene
+    assert hygiene.overdue and not hygiene.due
+    assert later.minutes(3).hygiene.due
+    later.clock = True
+    later.utc_min = bench.utc_min + 60
+    hygiene = later.minutes(1).hygiene
+    assert not hygiene.overdue and not hygiene.due and hygiene.age_min < 3 * 1440 + 70
+    # Never proved stays never proved, and a board that starts again says so at once.
     later = Bench(5000, 5000)
     later.water.restore([[None, None], False])
-    assert later.minutes(1).hygiene.due
+    hygiene = later.minutes(1).hygiene
+    assert hygiene.due and hygiene.overdue
 
 
 def test_hygiene_can_be_left_out():
