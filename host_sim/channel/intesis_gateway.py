@@ -1,10 +1,16 @@
 """An Intesis MBS gateway, seen from its registers; written apart from
 firmware/splitstat/units/intesis.py.
 
-The external temperature (H22) takes the place of the unit's own, as the register says. That the
-gateway for Fujitsu shifts the unit's setpoint instead is not made here.
+The external temperature (H22) takes the place of the unit's own where the unit takes one from
+outside (Mitsubishi Heavy; Toshiba's manual was not seen). The others shift the unit's setpoint
+instead, whenever one of the three changes, so that it is as far from the unit's own air as H4 is
+from H22; H4 stays as it was written, H23 has what the unit was told, and a setpoint that a person
+gives at the unit does not last. On which grid they shift no source says: half degrees are taken,
+the grid of H5.
 
-Source: manualshelf inmbsdai001i000 p. 8-10, manualshive mh-rc-mbs-1 rev. 6 p. 8.
+Source: manualshelf inmbsdai001i000 p. 8-12, inmbspan001i100 p. 13, manualmachine inmbsmit001i000
+and inmbsdai001r000 (register 22), manualslib in485fgl001i000 p. 68; manualshive mh-rc-mbs-1 rev. 6
+p. 8.
 """
 
 from host_sim.channel.modbus_gateway import Gateway, Refusal
@@ -14,6 +20,8 @@ FANS = ("auto", "low", "medium_low", "medium_high", "high")
 FANS_DAIKIN = ("auto", "low", "medium_low", "medium", "medium_high", "high")
 VANES = {0: "auto", 1: "highest", 2: "high", 3: "low", 4: "lowest", 10: "auto"}
 VANES_DAIKIN = {0: None, 10: "auto"}
+SHIFTING = ("mitsubishi", "daikin", "fujitsu", "panasonic")
+LOWEST_CDEG, HIGHEST_CDEG = 1600, 3000
 UNKNOWN = 0x8000
 
 
@@ -28,6 +36,8 @@ class IntesisGateway(Gateway):
         self.panel = panel
         self.return_step_c = return_step_c
         self.fed = UNKNOWN
+        self.shifts = brand in SHIFTING
+        self.wished_cdeg = 0  # H4, while the unit's setpoint is shifted
 
     def most_written(self):
         return 1
@@ -35,9 +45,26 @@ class IntesisGateway(Gateway):
     def view(self) -> tuple:
         """Everything that a register's value hangs on."""
         panel = self.panel
-        panel.look()
+        self._look()
         air = round(panel.return_c / self.return_step_c)
-        return (panel.told, panel.mode, air, panel.error, panel.linked)
+        wished_cdeg = self.wished_cdeg if self._shifted else None
+        return (panel.told, panel.mode, air, panel.error, panel.linked, wished_cdeg)
+
+    @property
+    def _shifted(self):
+        return self.shifts and self.fed != UNKNOWN
+
+    def _look(self):
+        """What the unit does by now, its setpoint shifted anew."""
+        panel = self.panel
+        panel.look()
+        if self._shifted and panel.linked:
+            step_c = self.return_step_c
+            air_c = round(panel.return_c / step_c) * step_c
+            shift_cdeg = 100 * (air_c - self._celsius(self.fed))
+            cdeg = round((self.wished_cdeg + shift_cdeg) / 50) * 50
+            panel.setpoint_cdeg = min(max(cdeg, LOWEST_CDEG), HIGHEST_CDEG)
+            panel.tell()
 
     def _counts(self, celsius):
         if self.scale == "whole":
@@ -54,7 +81,7 @@ class IntesisGateway(Gateway):
         if table not in ("holding", "input"):
             raise Refusal(1)
         panel = self.panel
-        panel.look()
+        self._look()
         if register == 0:
             return int(panel.power)
         if register == 1:
@@ -65,7 +92,9 @@ class IntesisGateway(Gateway):
             codes = [code for code, word in self.vanes.items() if word == panel.swing]
             return codes[0] if codes else 0
         if register in (4, 23):
-            return self._counts(panel.setpoint_cdeg / 100) & 0xFFFF
+            wished = register == 4 and self._shifted
+            cdeg = self.wished_cdeg if wished else panel.setpoint_cdeg
+            return self._counts(cdeg / 100) & 0xFFFF
         if register == 5:
             air = round(panel.return_c / self.return_step_c) * self.return_step_c
             return self._counts(air) & 0xFFFF if panel.linked else UNKNOWN
@@ -85,7 +114,7 @@ class IntesisGateway(Gateway):
         if table != "holding":
             raise Refusal(1)
         panel = self.panel
-        panel.look()
+        self._look()
         if register == 0 and value < 2:
             panel.power = bool(value)
         elif register == 1 and value < len(MODES):
@@ -95,10 +124,20 @@ class IntesisGateway(Gateway):
         elif register == 3 and value in self.vanes:
             panel.swing = self.vanes[value]
         elif register == 4 and 16 <= self._celsius(value) <= 30:
-            panel.setpoint_cdeg = round(self._celsius(value) * 100)
+            panel.setpoint_cdeg = self.wished_cdeg = round(self._celsius(value) * 100)
         elif register == 22:
-            self.fed = value
-            panel.feel(None if value == UNKNOWN else self._celsius(value))
+            self._feels(value)
         else:
             raise Refusal(3 if register < 6 else 2)
+        self._look()
         panel.tell()
+
+    def _feels(self, value):
+        panel = self.panel
+        if self.shifts and self.fed == UNKNOWN:
+            self.wished_cdeg = panel.setpoint_cdeg
+        elif self._shifted and value == UNKNOWN:
+            panel.setpoint_cdeg = self.wished_cdeg
+        self.fed = value
+        if not self.shifts:
+            panel.feel(None if value == UNKNOWN else self._celsius(value))

@@ -1,6 +1,5 @@
 """A room temperature on its way to the unit: by a gateway, or by infra-red, and away again."""
 
-
 import pytest
 
 from host_sim.channel.channels import channel_of, gateway_of
@@ -25,7 +24,7 @@ def over_infrared(name):
     return head, channel_of(units.load(name), {"unit": name, "name": "room"}, head, 1, {})
 
 
-@pytest.mark.parametrize("name", ["onokom.gr_1", "intesis.daikin", "melcobems"])
+@pytest.mark.parametrize("name", ["onokom.gr_1", "intesis.mitsubishi_heavy", "melcobems"])
 def test_a_gateway_hands_it_over(name):
     head, channel = over_modbus(name)
     channel.send(0, HEAT)
@@ -39,7 +38,7 @@ def test_a_gateway_hands_it_over(name):
 
 
 def test_only_a_gateway_that_knows_a_word_for_it_lets_the_unit_feel_again():
-    for name, fed in (("intesis.daikin", None), ("onokom.gr_1", 19.3)):
+    for name, fed in (("intesis.mitsubishi_heavy", None), ("onokom.gr_1", 19.3)):
         head, channel = over_modbus(name)
         channel.send(0, HEAT)
         channel.feel(60, 1930)
@@ -48,11 +47,37 @@ def test_only_a_gateway_that_knows_a_word_for_it_lets_the_unit_feel_again():
 
 
 def test_an_unplugged_unit_hears_nothing():
-    head, channel = over_modbus("intesis.daikin")
+    head, channel = over_modbus("intesis.mitsubishi_heavy")
     channel.send(0, HEAT)
     channel.gateway.panel.linked = False
     channel.feel(60, 1930)
     assert head.fed_c is None
+
+
+@pytest.mark.parametrize("brand", ["mitsubishi", "daikin", "fujitsu", "panasonic"])
+def test_a_gateway_that_cannot_hand_it_over_moves_the_setpoint(brand):
+    """The manual's example: 22 degC are wanted, 20 are felt, so what the unit takes for 24, then
+    25, has to become 26 and 27."""
+    head, channel = over_modbus("intesis." + brand)
+    head.return_c = 24.0
+    channel.send(0, HEAT)
+    channel.feel(60, 2000)
+    assert head.fed_c is None and head.command.setpoint_cdeg == 2600
+    for now_s, air_c, cdeg in ((120, 25.0, 2700), (180, 29.0, 3000), (240, 25.0, 2700)):
+        head.return_c = air_c
+        channel.step(now_s)
+        assert head.command.setpoint_cdeg == cdeg
+        assert channel.status.setpoint_cdeg == 2200 and channel.status.return_cdeg == air_c * 100
+    head.obey(HEAT._replace(setpoint_cdeg=1800))
+    channel.step(300)
+    assert head.command.setpoint_cdeg == 2700, "a person's setpoint does not last"
+    head.obey(HEAT._replace(mode="off"))
+    channel.step(360)
+    assert head.command.mode == "off" and channel.status.mode == "off"
+    channel.send(420, HEAT)
+    assert head.command.setpoint_cdeg == 2700
+    channel.feel(480, None)
+    assert head.command.setpoint_cdeg == 2200
 
 
 @pytest.mark.parametrize("name", ["gree.yaw1f", "electra_ac", "midea"])

@@ -1,8 +1,9 @@
 """Intesis MBS: Modbus RTU gateways for one indoor unit, a table common to six makers.
 
 Sources: manualslib 1464207 p. 7 (Mitsubishi Electric), manualshelf inmbsdai001i000 p. 9-10
-(Daikin), manualshive mh-rc-mbs-1 rev. 6 p. 8 (Mitsubishi Heavy), star.ke.st ME-AC-MBS. None of
-this was tried on a real gateway.
+(Daikin), manualshive mh-rc-mbs-1 rev. 6 p. 8 (Mitsubishi Heavy), star.ke.st ME-AC-MBS; of H22
+manualmachine inmbsmit001i000 and inmbsdai001r000, manualshelf inmbspan001i100 p. 13, manualslib
+in485fgl001i000 p. 68. None of this was tried on a real gateway.
 
     H0  power     H4   setpoint, x10 or x1 by switch   H11  error: 0 fine, 65535 unit silent
     H1  mode      H5   return air                      H22  takes a room temperature
@@ -18,9 +19,10 @@ fan speeds; a gateway answers others with exception 3, which shows as a refusal)
 range (16..30 of most remotes is taken; registers 24 and 25 hold the highest and the lowest;
 Daikin's manual has 18..32 in cool). H10 is not read: H11 says more.
 
-A room temperature in H22 makes the gateways for Mitsubishi Electric, Fujitsu and Midea move the
-unit's setpoint, to H4 - (H22 - return air), and the wall controller's loses its say; those for
-Mitsubishi Heavy hand it to the unit as "master".
+A room temperature in H22 makes the gateways for Mitsubishi Electric, Daikin, Fujitsu and Panasonic
+move the unit's setpoint, to H4 - (H22 - H5), anew whenever one of the three changes, and the wall
+controller's loses its say; those for Mitsubishi Heavy hand it to the unit as "master". It stays
+until -32768 is written or the gateway loses its power.
 
 Variants by the gateway's switches: "intesis.daikin" tenths of a degree (as delivered),
 "intesis.daikin.whole" degrees, "intesis.daikin.fahrenheit" tenths of a degree Fahrenheit. -32768
