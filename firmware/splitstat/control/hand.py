@@ -33,6 +33,9 @@ def listen(room, now_s: int, utc_min, inputs):
     pressed = inputs.handset
     sender = room.sender
     last = sender.last
+    if pressed is None and sender.reread is not None:
+        pressed = sender.reread
+        sender.reread = None
     if pressed is not None:
         if last is not None and not _differs(last, pressed, pressed.swing):
             if pressed.mode != "off" or now_s - sender.last_s < _ECHO_S:
@@ -61,7 +64,7 @@ def listen(room, now_s: int, utc_min, inputs):
     if command is None:
         intent.heard = ("unfit", 0)
         return
-    sender.heard(now_s, pressed if pressed.mode == "heat_cool" else command)
+    sender.heard(now_s, pressed if pressed.mode in ("heat_cool", "off") else command)
     intent.heard = None
     if command.mode == "off":
         intent.event(now_s, utc_min, "mode", "off", None)

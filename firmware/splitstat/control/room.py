@@ -57,7 +57,7 @@ class Room:
     def read(self, now_s: int, utc_min, week_min, inputs):
         """What the room is like and what people want of it. inputs: types.RoomInputs."""
         intent = self.intent
-        if inputs.handset is not None or inputs.status is not None:
+        if inputs.handset is not None or inputs.status is not None or self.sender.reread:
             from splitstat.control.hand import listen
 
             listen(self, now_s, utc_min, inputs)

@@ -17,9 +17,11 @@ _AGAIN_S = const(1200)
 
 class Sender:
     """One indoor unit. step() returns the command to transmit now, or None; .waits tells that the
-    budget is spent, .before what the unit is taken to obey until then (toggling.py), or None."""
+    budget is spent, .before what the unit is taken to obey until then (toggling.py), or None, and
+    .reread what a person's press is found to have been (the same), or None."""
 
     before = None
+    reread = None
 
     def __init__(self, room: dict, traits):
         self.frames_per_h_sleep = room["frames_per_h_sleep"]

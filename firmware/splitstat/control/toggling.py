@@ -11,6 +11,10 @@ Whether a unit is on that should be is told by its room (answering.py). While th
 is asked for 3 K more than the room's target, as far as any setpoint may stand off it (what a
 person chose at the unit is left as it is); a unit found off is turned on.
 
+The power key of a handset says the opposite to a unit that is not as it is taken to be. Read as
+OFF while in doubt, it is ON after all when within three hours the room moves by 0.7 K in 10 min
+towards the setpoint that came with it.
+
 A unit that a person switched off at its handset hears nothing until it is wanted again. A probe in
 the supply air tells of a lost OFF: air that five minutes later is as warm as it was. Then, and
 where the room told, the power is turned once more.
@@ -26,6 +30,8 @@ _MORE_CDEG = const(300)
 _PAUSE_S = const(3600)
 _AFTER_S = const(60)
 _PROBE_S = const(300)
+_DOUBT_S = const(10800)
+_MOVES_CDEG = const(70)
 
 
 class TogglingSender(Sender):
@@ -43,6 +49,7 @@ class TogglingSender(Sender):
         self.after_s = None  # when OFF is followed by the frame without the toggle
         self.lift_cdeg = 0  # of the supply air when OFF went out
         self.left = False  # switched off by a person
+        self.doubted = None  # what a person said when that was read as OFF, but may be ON
 
     def step(self, now_s: int, command, sleep: bool, supply_cdeg=None):
         was = self.last
@@ -70,11 +77,16 @@ class TogglingSender(Sender):
             if self.room.intent.mode != "off" and now_s - self.idle_s < _PAUSE_S:
                 command = self._rest(self.room.gate.cls)
         elif self.left:
+            if self.doubted is not None and self.room.reading.cdeg is not None:
+                self._read_again(now_s)
             return None
         send = Sender.step(self, now_s, command, sleep)
         if send is None:
             if answering.again and works and not sleep:
                 return command
+            if answering.again and not works:
+                self.before = rest = self._rest(self.room.gate.cls)
+                return rest
             return self._follow(now_s, lift_cdeg)
         if send.mode == "off":
             if not on:
@@ -129,7 +141,8 @@ class TogglingSender(Sender):
         """The command, asking for as much as any may; itself where it does already."""
         room = self.room
         target_cdeg = room.zone.target_cdeg
-        if target_cdeg is None or command.frost or room.intent.choice:
+        choice = room.intent.choice
+        if target_cdeg is None or command.frost or (choice and choice[6] is not None):
             return command
         step = self.traits.step_cdeg
         if command.mode == "heat":
@@ -143,7 +156,24 @@ class TogglingSender(Sender):
         return UnitCommand(command.mode, cdeg, command.fan, command.swing, False)
 
     def heard(self, now_s: int, command):
+        was = self.last
+        off = command.mode == "off"
+        proved = was is None or was.mode == "off" or self.answering.known
+        doubted = off and not proved and command.setpoint_cdeg is not None
+        self.doubted = command if doubted else None
         Sender.heard(self, now_s, command)
         self.answering.answered()
         self.after_s = self.idle_s = None
-        self.left = command.mode == "off"
+        self.left = off
+
+    def _read_again(self, now_s):
+        """An OFF that was ON: the room moves to the setpoint that it carried."""
+        said = self.doubted
+        moved = self.answering.moved()
+        short_cdeg = said.setpoint_cdeg - self.room.reading.cdeg + moved
+        if now_s - self.last_s > _DOUBT_S:
+            self.doubted = None
+        elif abs(moved) >= _MOVES_CDEG and (moved > 0) == (short_cdeg > 0):
+            mode = "heat" if moved > 0 else "cool"
+            self.reread = UnitCommand(mode, said.setpoint_cdeg, said.fan, None, False)
+            self.doubted = None
