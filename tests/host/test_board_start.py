@@ -33,14 +33,19 @@ def test_a_cold_bedroom_reaches_its_setpoint_without_any_network(tmp_path):
         assert board.state.starts == 1
 
 
+WARM = '[[room.sensor]]\nkind = "sht4x"\nself_heating = 1.5\n'
+
+
 def test_a_power_cut_keeps_what_was_asked(tmp_path):
-    with bedroom(tmp_path, speed=20, start_c=21.0, http=18221) as board:
+    """And what the home file says of its sensor is taken off."""
+    with bedroom(tmp_path, speed=20, start_c=21.0, http=18221, keys=WARM) as board:
         board.start()
         healthy(board)
         door = page(board, 18221)
         asked = {"word": "setpoint", "a": 2400}
         assert door.ask("POST", "/api/rooms/0/ask", asked)[0] == 200
         held = door.wait_for(0, heat_cdeg=2400)
+        assert abs(held["room_cdeg"] - 100 * (board.rooms["bedroom"] - 1.5)) < 50
         board.cut_power()
         board.start()
         healthy(board, 2)

@@ -51,6 +51,8 @@ BROKEN = {
     "room_is_a_word": (2, "tables are needed here: [[room]]"),
     "room_is_one_table": (4, "tables are needed here: [[room]]"),
     "room_name_with_space": (13, 'did you mean "my_office"?'),
+    "two_points_of_push": (10, "not for push: correct what you send"),
+    "two_points_too_near": (11, "allowed are four: read, true, read, true, the second 5 K warmer"),
     "two_speeds": (13, "9600, and room office on the same line has 19200"),
     "same_address": (21, "address 3 is taken by room office"),
     "same_pin": (15, "pin 25 is taken by room bedroom"),

@@ -98,6 +98,20 @@ def test_defaults(tmp_path):
     assert home.spaces[0]["occupied"] is None
 
 
+def test_what_puts_a_sensor_right(tmp_path):
+    text = SMALL + """[[room.sensor]]
+kind = "ds18b20"
+pin = 4
+two_points = [2.4, 2.0, 27.9, 27]
+[[room.sensor]]
+kind = "scd4x"
+self_heating = 1.5
+"""
+    line, warm = load(tmp_path, text).compiled["rooms"][0]["sensors"]
+    assert line["correction"] == [240, 200, 2790, 2700, 0]
+    assert warm["correction"] == [0, 0, 1000, 1000, 150]
+
+
 def test_the_compiled_home_is_integers_words_and_lists(tmp_path):
     def leaves(value):
         if isinstance(value, dict):

@@ -48,7 +48,11 @@ def _outdoor(sensor, board):
 
 def _sensor(sensor: dict) -> dict:
     """What a board must know to read it."""
-    return {
+    more = {}
+    if sensor.get("two_points") or sensor.get("self_heating"):  # a probe in water has neither
+        points = sensor["two_points"] or (0.0, 0.0, 10.0, 10.0)
+        more["correction"] = [cdeg(value) for value in (*points, sensor["self_heating"])]
+    return more | {
         "kind": "unit" if sensor["kind"] == "unit" else kind_of(sensor["kind"]),
         "port": sensor["port"],
         "pin": sensor["pin"],

@@ -107,9 +107,15 @@ WIRED = (
     ),
     Key("offset", OFFSET, 0.0),
 )
-OUTDOOR = (*WIRED, Key("board", Name()))
+CORRECTED = (
+    # Beside a good one on a cold day and on a warm one: read, true, read, true
+    Key("two_points", List(Number(-40, 85, "degC"), 4), []),
+    Key("self_heating", Number(0, 5, "K"), 0.0),  # warmer than its room by its own heat
+)
+OUTDOOR = (*WIRED, *CORRECTED, Key("board", Name()))
 SENSOR = (
     *WIRED,
+    *CORRECTED,
     Key("weight", Number(1, 10, whole=True), 1),
     Key("when", Word(("always", "sleep", "awake"), "are"), "always"),
     Key("stale_minutes", Number(1, 120), 15.0),

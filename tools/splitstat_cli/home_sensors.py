@@ -8,6 +8,7 @@ from splitstat_cli.sensor_names import kind_of, usual_address, wire_of
 
 CHIP = re.compile(r"[0-9a-f]{16}")
 RADIO = re.compile(r"([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}")
+APART_K = 5  # a line through two readings (sensors/calibration.py)
 INPUTS = ("window_pin", "presence_pin", "receiver_pin")
 
 
@@ -39,6 +40,7 @@ def check_sensors(check, warn, home, pins):
         found += _probes(check, home["whole_home"], home["hot_water"])
     for sensor, where, board, owner, said in found:
         facts = board_facts(kinds[board]) if kinds.get(board) else None
+        _correction(check, sensor, where)
         wire = wire_of(sensor["kind"])
         for key, wires in (("port", ("i2c",)), ("pin", ("pin",))):
             if sensor[key] is not None and wire not in wires:
@@ -68,6 +70,16 @@ def _probes(check, plant, water):
             yield probe, where, plant["board"], ".".join(map(str, where)), True
         elif plant["unit"] is None:
             check.wrong((*where, "kind"), '"unit"', "[whole_home] has no unit that could say it")
+
+
+def _correction(check, sensor, where):
+    points = sensor.get("two_points")  # a probe in water has none
+    if points and (len(points) != 4 or points[2] - points[0] < APART_K):
+        text = f"allowed are four: read, true, read, true, the second {APART_K} K warmer"
+        check.wrong((*where, "two_points"), quoted(points), text)
+    for key in ("two_points", "self_heating"):
+        if sensor.get(key) and sensor["kind"] == "push":
+            check.wrong((*where, key), quoted(sensor[key]), "not for push: correct what you send")
 
 
 def _i2c(check, facts, sensor, where, board, owner, pins, taken):

@@ -98,18 +98,28 @@ def probes_of(house, board, plant=None):
             offset_cdeg = sensor["offset_cdeg"]
             probe = wiring_plant.PlantProbe
         if kind == "bluetooth_thermometer":
-            shouted.append((where, Probe(driver, None, None, i, n, offset_cdeg)))
+            shouted.append((where, Probe(driver, None, None, i, n, offset_cdeg), sensor))
             continue
         if where is None:
             where = getattr(driver, "ADDRESS", None)
         elif isinstance(where, str):
             where = bytes.fromhex(where)
-        found.append(probe(driver, _bus(driver, sensor, buses, board), where, i, n, offset_cdeg))
+        made = probe(driver, _bus(driver, sensor, buses, board), where, i, n, offset_cdeg)
+        found.append(_right(made, sensor))
     if shouted:
         from splitstat.app.wiring_buses import listeners
 
-        found.extend(listeners(shouted))
+        for k, probe in enumerate(listeners(shouted)):
+            found.append(_right(probe, shouted[k][2]))
     return found
+
+
+def _right(probe, sensor):
+    if "correction" not in sensor:
+        return probe
+    from splitstat.app.corrected import Corrected
+
+    return Corrected(probe, sensor["correction"])
 
 
 def _bus(driver, sensor, buses, board):
