@@ -1,4 +1,4 @@
-"""The room's temperature as a unit is told it: led by the trim, never stale, never unasked."""
+"""A unit that is told its room's temperature: low and long, never stale, never unasked."""
 
 from splitstat.control.feed import FedModulation
 from splitstat.control.types import Traits
@@ -43,6 +43,7 @@ class OneUnit:
             error_cdeg=0,
             resting=False,
             dry=False,
+            idles=False,
             frost=Fields(duty=None),
             window=Fields(open=False, defrost=False),
         )
@@ -57,11 +58,29 @@ class OneUnit:
             self.fed.step(self.now_s, self.cls, self.reading, self.zone, self.intent)
         return self.fed.feel_cdeg
 
+    def run(self, room_cdeg, minutes=1):
+        """How far short of its setpoint the unit is to think its room, at the end."""
+        told = self.told(room_cdeg, minutes)
+        sign = 1 if self.cls == "heat" else -1
+        return (self.fed.command.setpoint_cdeg - told) * sign
 
-def test_the_setpoint_stands_and_the_told_temperature_makes_up_for_its_rounding():
+
+STOP = -450
+LOW = -75
+
+
+def started(cls="heat"):
+    """A unit that began to run 21 min ago and is at its target now."""
+    unit = OneUnit(cls, 2100)
+    unit.run(2100 - (30 if cls == "heat" else -30))
+    assert unit.run(2100, 20) == LOW
+    return unit
+
+
+def test_the_setpoint_stands():
     unit = OneUnit()
-    # 20.5 wanted, the unit takes 21: told half a kelvin more than the room has.
-    assert unit.told(2050) == 2100
+    unit.told(2000)
+    # 20.5 wanted, the unit takes 21.
     assert unit.fed.command.setpoint_cdeg == 2100
     command = unit.fed.command
     for cdeg in range(1900, 2150, 10):
@@ -69,26 +88,85 @@ def test_the_setpoint_stands_and_the_told_temperature_makes_up_for_its_rounding(
         assert unit.fed.command is command
 
 
-def test_of_the_first_kelvin_past_the_target_half_is_told():
+def test_a_run_begins_with_a_start_and_goes_on_low():
     for cls, sign in (("heat", 1), ("cool", -1)):
         unit = OneUnit(cls, 2100)
-        assert unit.told(2100) == 2100
-        assert unit.told(2100 - 40 * sign) == 2100 - 40 * sign, cls
-        assert unit.told(2100 + 40 * sign) == 2100 + 20 * sign, cls
-        assert unit.told(2100 + 100 * sign) == 2100 + 50 * sign, cls
-        assert unit.told(2100 + 160 * sign) == 2100 + 110 * sign, cls
+        assert unit.run(2100) == STOP, cls
+        unit = OneUnit(cls, 2100)
+        assert unit.run(2100 - 30 * sign) == 75, cls
+        assert unit.run(2100 - 30 * sign, 4) == LOW + 21, cls
+        assert unit.run(2100) == LOW, cls
 
 
-def test_a_unit_that_stops_short_is_told_less_as_hours_go_by():
-    unit = OneUnit(target_cdeg=2100)
-    assert unit.told(2070) == 2070
-    for _ in range(6):
-        before = unit.fed.feel_cdeg
-        after = unit.told(2070, 60)
-        assert before is not None and after is not None and after < before
-    # The trim is bounded like that of a setpoint.
-    assert unit.told(2070, 6000) == 2070 - 300
-    assert unit.fed.command.setpoint_cdeg == 2100
+def test_a_room_that_is_short_is_heated_harder():
+    unit = OneUnit()
+    assert unit.run(1850, 5) == LOW + 140
+    # The air is there before the walls: no longer harder, though the filter has not heard of it.
+    assert unit.run(2050, 2) == LOW
+
+
+def test_a_run_ends_by_the_filtered_reading():
+    for cls, sign in (("heat", 1), ("cool", -1)):
+        unit = started(cls)
+        assert unit.run(2100 + 90 * sign, 25) == LOW, cls
+        assert unit.run(2100 + 90 * sign, 30) == STOP, cls
+        # A dip of minutes starts nothing, a room that stays short does.
+        assert unit.run(2100 - 100 * sign, 5) == STOP, cls
+        assert unit.run(2100 - 100 * sign, 30) > LOW, cls
+
+
+def test_air_that_is_far_past_ends_a_run_at_once():
+    unit = started()
+    assert unit.run(2300) == LOW
+    assert unit.run(2301) == STOP
+
+
+def test_brief_runs_lower_the_lead():
+    unit = started()
+    unit.run(2310)
+    brief_s = 1800 - 22 * 60 + 60
+    assert unit.fed.low_cdeg == LOW - brief_s // 20
+
+
+def test_a_unit_that_stopped_by_itself_is_not_led_so_low_again():
+    unit = started()
+    unit.reading.slope_cdeg_h = -500
+    assert unit.run(2100) == STOP
+    assert unit.fed.low_cdeg == -25  # no higher: an integral thermostat would speed up
+    unit = started()
+    unit.fed.low_cdeg = -300
+    unit.reading.slope_cdeg_h = -500
+    assert unit.run(2100) == STOP
+    assert unit.fed.low_cdeg == -250
+
+
+def test_a_unit_that_does_not_start_is_told_again():
+    unit = started()
+    unit.fed.low_cdeg = -450
+    assert unit.run(1950, 60) > -450 + 75
+    assert unit.fed.low_cdeg > -450
+
+
+def test_a_load_above_the_lowest_speed_is_met_by_an_integral():
+    unit = started()
+    unit.reading.slope_cdeg_h = 1
+    before = unit.run(2060, 30)
+    assert unit.run(2060, 360) > before + 50
+    # It is bounded, and goes with the run.
+    assert unit.run(2060, 3000) < LOW + 200 + 40
+    assert unit.run(2301) == STOP
+    assert unit.fed.more == 0
+
+
+def test_a_room_whose_unit_stands_still_has_no_window_open():
+    unit = OneUnit()
+    unit.told(2100)
+    assert unit.zone.idles
+    unit.run(1800, 10)
+    assert unit.zone.idles  # a run has just begun
+    unit.zone.idles = False
+    unit.run(1800, 20)
+    assert not unit.zone.idles
 
 
 def test_cooling_is_by_the_setpoint():
@@ -96,7 +174,7 @@ def test_cooling_is_by_the_setpoint():
     assert unit.told(2700, 30) is None
     assert unit.fed.command.setpoint_cdeg < 2550
     unit = OneUnit("heat", 2050, FedModulation)
-    assert unit.told(2050) == 2100
+    assert unit.told(2050) is not None
 
 
 def test_nothing_is_told_that_is_not_measured_now():

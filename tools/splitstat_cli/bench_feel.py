@@ -6,9 +6,8 @@ weather), once for each thermostat of host_sim/plant/thermostats.py, on a gatewa
 
     setpoint   as always: the unit's own sensor, its setpoint moved (control/modulation.py)
     room       the room as it is, and the target as setpoint: the unit is left to itself
-    trimmed    the setpoint stands, the integral's trim goes into what is told
-    shaped     the same, and of the first kelvin past the target half is told (control/feed.py,
-               which does so in heating)
+    held       the setpoint stands, and what is told holds the unit at its lowest speed or stops it
+               (control/feed.py, which does so in heating)
 
 Starts are those of the compressors. Error is the mean distance of the air from the target while a
 call stands, in band the share of that time within half a kelvin; the first day does not count.
@@ -78,27 +77,21 @@ window_facing = "north"
 """
 
 
-class Shaped(FedModulation):
+class Held(FedModulation):
     """Told in both classes."""
 
     classes = ("heat", "cool")
 
 
-class Room(Shaped):
+class Room(Held):
     """The room as it is."""
 
-    def told(self, cls, room_cdeg, setpoint_cdeg):
-        return room_cdeg
+    def told(self, now_s, cls, reading):
+        self.runs = True
+        return reading.cdeg
 
 
-class Trimmed(Shaped):
-    """The room, moved by the trim."""
-
-    def told(self, cls, room_cdeg, setpoint_cdeg):
-        return room_cdeg + setpoint_cdeg - (self.wanted_cdeg or 0)
-
-
-WAYS = (("setpoint", None), ("room", Room), ("trimmed", Trimmed), ("shaped", Shaped))
+WAYS = (("setpoint", None), ("room", Room), ("held", Held))
 
 
 class Ear:

@@ -45,7 +45,8 @@ class Verify:
             self.base = None
             self.answered = False
             self.left_s = _TRIAL_S
-        if call is None or zone.resting or zone.wants != call or reading.source != "sensor":
+        rests = call is None or zone.resting or zone.idles
+        if rests or zone.wants != call or reading.source != "sensor":
             self.base = None
             return
         if zone.error_cdeg <= _SHORT_CDEG or zone.dry:

@@ -31,8 +31,9 @@ class Zone:
     """wants: None, "heat" or "cool"; dry: cool means dehumidify; resting: on, but satisfied.
 
     target_cdeg: the setpoint that wants works to, or None. error_cdeg: how far short of it. score:
-    0..4000. end: None or the word of what ends a running call at once. reason: (word, number).
-    fault: None or "frost_risk". frost.duty, window.open and window.defrost serve later steps.
+    0..4000. idles: the unit is told to stand still (feed.py). end: None or the word of what ends a
+    running call at once. reason: (word, number). fault: None or "frost_risk". frost.duty,
+    window.open and window.defrost serve later steps.
     """
 
     def __init__(self, config: dict, traits):
@@ -51,7 +52,7 @@ class Zone:
         self.window = Window()
         self.frost = Frost(config, traits)
         self.wants = self.target_cdeg = self.end = self.fault = None
-        self.dry = self.resting = False
+        self.dry = self.resting = self.idles = False
         self.error_cdeg = self.score = 0
         self.reason = ("starting", 0)
         self.call = None
@@ -152,7 +153,9 @@ class Zone:
                 pull = -slope
             elif cool is not None and cdeg - cool > 100 and air - cdeg > 200:
                 pull = slope
-        self.window.step(now_s, room.window, pull, called_s >= _SETTLE_S)
+        settled = called_s >= _SETTLE_S and not self.idles
+        self.idles = False
+        self.window.step(now_s, room.window, pull, settled)
 
     def _too_far(self, cls, want, call, cdeg):
         """The hard limits: so hot a room is not heated, so cold a room is not cooled."""
