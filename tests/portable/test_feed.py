@@ -117,8 +117,21 @@ def test_a_run_ends_by_the_filtered_reading():
 
 def test_air_that_is_far_past_ends_a_run_at_once():
     unit = started()
-    assert unit.run(2300) == LOW
-    assert unit.run(2301) == STOP
+    assert unit.run(2260) == LOW
+    assert unit.run(2261) == STOP
+    # One that stops by itself in its runs cannot be held: it goes by the air sooner.
+    unit = started()
+    unit.fed.stops = 3
+    assert unit.run(2153) == LOW
+    assert unit.run(2154) == STOP
+    assert unit.fed.stops == 2
+
+
+def test_air_that_is_far_short_begins_a_run_at_once():
+    unit = started()
+    unit.run(2300)
+    assert unit.run(2000) == STOP
+    assert unit.run(1999) > LOW
 
 
 def test_brief_runs_lower_the_lead():
@@ -143,6 +156,7 @@ def test_a_unit_that_stopped_by_itself_is_not_led_so_low_again():
 def test_a_unit_that_does_not_start_is_told_again():
     unit = started()
     unit.fed.low_cdeg = -450
+    unit.reading.slope_cdeg_h = -60
     assert unit.run(1950, 60) > -450 + 75
     assert unit.fed.low_cdeg > -450
 

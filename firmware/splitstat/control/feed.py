@@ -4,10 +4,11 @@ Law: only a home that says `feel` loads this. The setpoint stands at the room's 
 the unit's step; what is told lies off it by a *lead*, as much as the unit is to think its room
 short of it. Whether it runs goes by a filtered reading: the air of a light room moves by kelvins
 within minutes of a start or a stop, its walls do not, and who goes by the air starts fifty times a
-day (measured: `splitstat bench control`). So a run begins 0.2 K short and ends 0.6 K past. It runs
-at the lowest lead that does not stop it, found out as in follow.py: down while runs are short, up
-where the room cools in the middle of one. Faster only as far as the room is short; a run that
-lasts over an hour means that the load is above the lowest speed, and an integral takes the rest.
+day (measured: `splitstat bench control`). So a run begins 0.2 K short and ends 0.5 K past; the air
+itself may go to a kelvin short and to 1.6 K past. It runs at the lowest lead that does not stop
+it, found out as in follow.py: down while runs are short, up where the room cools in the middle of
+one. Faster only as far as the room is short; a run that lasts over an hour means that the load is
+above the lowest speed, and an integral takes the rest.
 
 Nothing is told that is not measured now: with no reading of the room's own, without a call, in
 frost duty, or where a person has set the unit, feel_cdeg is None, and whoever sends lets the unit
@@ -24,9 +25,13 @@ const = int  # see zone.py
 
 _TAU_S = const(1800)  # of the filtered reading: slower than the air, faster than the walls
 _SHORT_CDEG = const(20)  # a run begins
-_PAST_CDEG = const(60)  # and ends,
-_FAR_CDEG = const(200)  # or where the air itself is so far past
-_GAIN_NUM, _GAIN_DEN = const(7), const(10)  # K of lead per K short
+_PAST_CDEG = const(50)  # and ends,
+_COLD_CDEG = const(100)  # or where the air itself is so short,
+_FAR_CDEG = const(160)  # or so far past: a third of both for a unit that cannot be held
+# One that stops by itself in every third of its runs, an on/off machine.
+_STOPS = const(3)
+_GAIN_NUM = const(7)  # tenths of a kelvin of lead per kelvin short
+_GAIN_DEN = const(10)
 _INTEGRAL_MIN = const(120)
 _MOST_CDEG_MIN = const(200 * _INTEGRAL_MIN)
 _LONG_S = const(3600)
@@ -43,7 +48,8 @@ _QUICK_S = const(20)  # lower by 1 cdeg for so much that a run is briefer than t
 _CALM_S = const(240)  # it was too low; from then on
 _TOO_LOW_CDEG = const(50)
 _FALLS_CDEG_H = const(400)  # it has stopped by itself
-_LOST_CDEG = const(100)  # or does not start: short by so much, and no warmer
+_LOST_CDEG = const(60)  # or does not start: the air is short by so much
+_SINKS_CDEG_H = const(50)  # and sinks
 
 
 class FedModulation(Modulation):
@@ -63,6 +69,7 @@ class FedModulation(Modulation):
         self.run_s = self.kick_s = 0  # since when, and when it was last told to start
         self.low_cdeg = _LOW_CDEG
         self.calm = _QUICK_S
+        self.stops = 0  # by itself: 2 more, a run without: 1 less
         self.more = 0  # the integral, cdeg min
 
     def step(self, now_s: int, cls: str, reading, zone, intent):
@@ -90,9 +97,13 @@ class FedModulation(Modulation):
         self.slow_s = now_s
         short = (self.target_cdeg - rounded(self.slow, SCALE)) * sign
         now_short = (self.target_cdeg - reading.cdeg) * sign
+        cold, far = _COLD_CDEG, _FAR_CDEG
+        if self.stops >= _STOPS:
+            cold, far = cold // 3, far // 3
         if self.runs:
-            self._running(now_s, short, now_short, reading.slope_cdeg_h * sign)
-        elif short > _SHORT_CDEG or self.hurry_cdeg:
+            past = short < -_PAST_CDEG or now_short < -far
+            self._running(now_s, past, now_short, reading.slope_cdeg_h * sign)
+        elif (short > _SHORT_CDEG and now_short > 0) or now_short > cold or self.hurry_cdeg:
             self.runs = True
             self.run_s = self.kick_s = now_s
         lead = _STOP_CDEG
@@ -108,20 +119,21 @@ class FedModulation(Modulation):
                 lead = max(lead, self.hurry_cdeg * sign)
         return self.command.setpoint_cdeg - lead * sign
 
-    def _running(self, now_s, short, now_short, slope):
+    def _running(self, now_s, past, short, slope):
         """The run goes on, ends, or has ended by itself."""
         settled = now_s - self.kick_s >= _BURST_S
-        lost = short > _LOST_CDEG and slope <= 0
-        past = short < -_PAST_CDEG or now_short < -_FAR_CDEG
+        lost = short > _LOST_CDEG and slope < -_SINKS_CDEG_H
         if past and not self.hurry_cdeg:
             brief_s = _BRIEF_S - now_s + self.run_s
             if brief_s > 0:
                 self.low_cdeg = max(_STOP_CDEG, self.low_cdeg - brief_s // self.calm)
+            self.stops = max(0, self.stops - 1)
             self._rest()
         elif settled and (lost or slope < -_FALLS_CDEG_H):
             self.low_cdeg = min(_HIGHEST_CDEG, self.low_cdeg + _TOO_LOW_CDEG)
             self.calm = _CALM_S
-            if short > _SHORT_CDEG:
+            self.stops = min(2 * _STOPS, self.stops + 2)
+            if short > 0:
                 self.kick_s = now_s
             else:
                 self._rest()
