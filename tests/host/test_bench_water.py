@@ -50,6 +50,18 @@ def test_night_hours_save_a_tenth_at_equal_comfort(weather):
 
 
 @pytest.mark.slow
+def test_a_reheat_costs_the_rooms_half_a_kelvin_at_most(weather):
+    assert [row["most_lost_k"] <= 0.5 for row in bench_water.reheat(weather)] == [True, True]
+
+
+@pytest.mark.slow
+def test_a_year_with_each_fault_is_proved_or_alarmed(weather):
+    rows = bench_water.hygiene(weather, 365)
+    assert [row["unalarmed_hours"] for row in rows] == [0.0] * len(rows)
+    assert rows[0]["draws_cold"] == 0 and rows[0]["proofs"] >= 52
+
+
+@pytest.mark.slow
 def test_the_whole_bench(capsys):
     assert bench_water.run(quick=True) == 0
     assert "saved" in capsys.readouterr().out

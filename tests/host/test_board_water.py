@@ -87,6 +87,25 @@ def test_the_page_asks_and_is_refused_politely(board):
     assert line.json("/api/state")["board"]["plant"]["hot_water"]["setpoint_cdeg"] == 4800
 
 
+def test_energy_is_kept_by_use_and_a_meter_counts(board):
+    line = page(board, PORT)
+
+    def heat():
+        (month,) = line.json("/api/plant/energy")
+        return month["heat"]
+
+    board.wait(lambda: heat()["wh"] > 20, 60, "electricity")
+    said = heat()
+    assert said["heat_wh"] > said["wh"] and said["starts"] >= 1
+    assert said["metered_wh"] == 0 and said["error_wh"] * 2 >= said["wh"]  # its size is not told
+    for _ in range(4):
+        assert line.ask("POST", "/api/plant/ask", {"word": "power", "a": 1500})[0] == 200
+        before = board.now_s
+        board.wait(lambda before=before: board.now_s > before + 60, 20, "a minute")
+    later = line.json("/api/state")["board"]["plant"]["energy"]
+    assert sum(later[use]["metered_wh"] for use in ("heat", "water", "standby")) > 50
+
+
 def test_home_assistant_is_told_and_may_ask(board, broker):
     witness = Witness(broker.port, ("homeassistant/#", "splitstat/#"))
     try:
@@ -94,6 +113,10 @@ def test_home_assistant_is_told_and_may_ask(board, broker):
         wait_for(lambda: config in witness.last, 30)
         heater = json.loads(witness.last[config])
         assert heater["max_temp"] == 70 and heater["modes"] == ["heat_pump", "performance"]
+        sensor = json.loads(
+            witness.last[config.replace("water_heater", "sensor")[:-11] + "kwh_heat/config"]
+        )
+        assert sensor["dev_cla"] == "energy" and sensor["stat_cla"] == "total_increasing"
         tank = board.plant.plant.water_sides[0].tank
         board.server.do(lambda: tank.nodes.__setitem__(slice(None), [44.0] * len(tank.nodes)))
         wait_for(lambda: plant(board)["hot_water"]["lower_cdeg"] < 4600, 30)

@@ -16,6 +16,7 @@ STEP = (
     ("plant_command", "flow", "dual_fuel", "whole_home"),
     ("hygiene", "hot_water"),
     ("zones",),
+    ("plant_command", "energy"),
 )
 MOST_B = 4096  # of heap, each module that a home may leave out
 

@@ -30,6 +30,8 @@ WHOLE_HOME = (
     Key("cop_7_35", Number(1, 8), 5.06),
     Key("cop_minus7_35", Number(1, 8), 2.90),
     Key("cop_7_55", Number(1, 8), 3.31),
+    Key("eer", Number(1, 10), 4.0),  # in cooling, by data sheet at 35 degC outdoors, 18 degC flow
+    Key("accounts", Flag(), True),  # of energy and cost (control/energy.py)
     Key("boiler_efficiency", Number(0.5, 1.0), 0.92),  # heat per gas, upper heating value
 )
 HOT_WATER = (
@@ -40,7 +42,7 @@ HOT_WATER = (
     Key("cheap", Number(40, 70, "degC")),
     Key("surplus", Number(40, 70, "degC")),
     Key("windows", List(Hours()), []),
-    Key("longest_minutes", Number(10, 180), 40.0),  # while rooms wait
+    Key("longest_minutes", Number(10, 180), 20.0),  # while rooms wait
     Key("heat_pump_max", Number(40, 70, "degC"), 55.0),
     Key("immersion", Flag(), True),
     Key("immersion_pin", PIN),  # of its contactor's relay
@@ -182,6 +184,24 @@ def compiled(home: dict) -> dict | None:
         "prices": [round(prices["electricity"] * 1000), round(prices["gas"] * 1000)],
         "night": _night(prices),
         "hot_water": None if water is None else _water(water),
+        "energy": _energy(table, home.get("machine") or {}),
+    }
+
+
+def _energy(table: dict, machine: dict) -> dict | None:
+    """What control/energy.py guesses by, where no meter says it: a machine whose size nobody told
+    is taken for a usual one, and known worse."""
+    if not table["accounts"]:
+        return None
+    size_w = machine.get("heat_pump_w")
+    return {
+        "heat_pump_w": round(size_w or 6000),
+        "boiler_w": round(machine.get("boiler_w") or 12000),
+        "immersion_w": round(machine.get("immersion_w") or 2000),
+        "boiler_pct": round(table["boiler_efficiency"] * 100),
+        "eer_pct": round(table["eer"] * 100),
+        "guess_pct": 40 if size_w else 60,
+        "cop": cop_plane(table),
     }
 
 

@@ -8,6 +8,7 @@ api_seldom.py.
     GET  /api/state                 everything the page shows live; events: the same, room by room
     POST /api/rooms/N/ask           {"word", "a", "b"}: a word of House.ask
     POST /api/plant/ask             {"word", "a"}: a word of Plant.ask
+    GET  /api/plant/energy          its accounts, a month each
     GET, PUT /api/rooms/N/schedule  {"blocks", "sleep"} as in the compiled home
     GET  /api/history?room=N&hours=H, /api/history.csv?room=N, /api/log, /api/diagnostics,
          /api/settings

@@ -32,6 +32,10 @@ def answer(web, request, body):
         if type(word) is not str:
             raise Refused(400, "word is missing")
         return asked(house.plant.ask(word, plain(body, "a")))
+    elif path == "/api/plant/energy" and body is None and house.plant and house.plant.accounts:
+        from splitstat.app.plant_energy_file import months
+
+        return months(house.plant.accounts)
     elif path == "/api/push" and body is not None:
         return _push(house, body)
     elif body is None:

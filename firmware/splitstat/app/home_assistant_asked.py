@@ -58,6 +58,9 @@ def _plant(plant, key, text):
         plant.ask("setpoint", cents(text))
     elif key == "boost" or key == "surplus":
         plant.ask(key, int(text in ("on", "ON", "1")))
+    elif key == "power":
+        watts = cents(text)
+        plant.ask(key, watts and watts // 100)
     elif key == "price":
         cents_per_kwh = cents(text)
         plant.ask("price", cents_per_kwh and cents_per_kwh * 10)

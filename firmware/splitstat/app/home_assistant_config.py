@@ -50,6 +50,8 @@ def described(house, room, version):
                 flags.append("lower")
             if water.hygiene is not None:
                 flags.append("hygiene")
+        if house.plant.accounts is not None:
+            flags.append("energy")
     elif room is not None:
         inputs = house.inputs.rooms[room]
         traits = house.traits[room]

@@ -25,6 +25,7 @@ class Plant:
         self.inputs = PlantInputs(config)
         self.control = WholeHome(config, rooms)
         self.head = None
+        self.accounts = None  # plant_energy.Accounts
         self.outputs = []
         self.at_s = [-_OLD_S, 0, 0]  # when supply, upper and lower sensor were heard
         self.surplus_s = -_OLD_S
@@ -69,6 +70,8 @@ class Plant:
             self.head.want(control.command)
         for output in self.outputs:
             output.show(self)
+        if self.accounts is not None:
+            self.accounts.step(self)
         self._look(now_s)
 
     def tariff(self, week_min) -> int:

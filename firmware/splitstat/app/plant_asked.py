@@ -2,13 +2,14 @@
 
 from splitstat.control.held import within
 
-WORDS = "boost setpoint surplus price"
+WORDS = "boost setpoint surplus price power"
 
 
 def asked(plant, word: str, a):
     """boost: 1 fills the tank now, 0 ends it. setpoint: cdeg of the tank. surplus: 1 there is
     power to spare (for 15 minutes), 0 there is not. price: electricity in thousandths of the money
-    per kWh, 0: as the home says. Returns None, or one sentence."""
+    per kWh, 0: as the home says. power: W that a meter sees just now. Returns None, or one
+    sentence."""
     house = plant.house
     if house.refuses:
         return house.refuses
@@ -35,6 +36,12 @@ def asked(plant, word: str, a):
         if not within(a, 0, 5000):
             return "allowed: 0 to 5000 thousandths"
         plant.price = a or None
+    elif word == "power":
+        if not within(a, 0, 50000):
+            return "allowed: 0 to 50000 W"
+        if plant.accounts is not None:
+            plant.accounts.metered(house.now_s, a)
+        return None
     else:
         return "allowed are " + ", ".join(WORDS.split())
     house.changes += 1

@@ -16,10 +16,17 @@ class PlantLoop(Loop):
         await Loop.step(self)
         self.plant.step()
         kept = self.kept
+        house = self.house
         if kept is not None and kept.due():
-            house = self.house
             async with house.quiet:
                 try:
                     kept.put()
                 except (OSError, MemoryError, ImportError) as why:
                     house.log.add(house, -1, "snapshot_failed", getattr(why, "errno", 0) or 0)
+        accounts = self.plant.accounts
+        if accounts is not None and accounts.due(house):
+            async with house.quiet:
+                try:
+                    accounts.write(house)
+                except (OSError, MemoryError, ImportError):
+                    house.log.add(house, -1, "history_failed")

@@ -12,7 +12,8 @@ def state(plant) -> dict:
 
     tank_start_cdeg: below this the upper sensor begins a reheat; reheat_min: minutes until its
     next hours, 0 within them, None without any. proved_min: since the tank was hot enough for long
-    enough, None: never; proof: "bottom", or "top" where no sensor is there."""
+    enough, None: never; proof: "bottom", or "top" where no sensor is there. energy: the open month
+    of plant_energy_file.months()."""
     control = plant.control
     command = control.command
     water = control.water
@@ -34,7 +35,12 @@ def state(plant) -> dict:
         "price": plant.inputs.prices[0],
         "gas_price": plant.inputs.prices[1],
         "hot_water": None,
+        "energy": None,
     }
+    if plant.accounts is not None:
+        from splitstat.app.plant_energy_file import now
+
+        found["energy"] = now(plant.accounts)
     if water is not None:
         found["hot_water"] = _tank(plant, water)
     return found

@@ -129,5 +129,10 @@ def loop_of(house, heads, contacts, store, plant, nvs):
                 plant.restore(0, data)
             except (ValueError, TypeError, IndexError, KeyError):
                 house.log.add(house, -1, "snapshot_lost")
+    if plant.config.get("energy"):
+        from splitstat.app.plant_energy import Accounts
+
+        path = None if store is None else "/data/energy"
+        plant.accounts = Accounts(plant.config["energy"], path)
     house.outbox = house.outbox or []
     return PlantLoop(house, heads, contacts, store, plant, kept)

@@ -73,11 +73,35 @@ const waterCards = () => {
       place.replaceChildren(...words.map((text) => make("p", { class: "fault" }, FAULTS[text] ?? word(text))));
     }
   };
+  /* Accounts of a month: kWh with what they may be off, heat for electricity, money, starts. */
+  const kwh = (wh) => (wh / 1000).toFixed(wh < 10000 ? 1 : 0);
+  const accountsTable = (month) => {
+    const uses = [["heat", "Rooms"], ["cool", "Cooling"], ["water", "Hot water"], ["standby", "Standby"]].filter(([use]) => month[use].wh + month[use].gas_wh > 0);
+    const cell = (text) => make("td", { class: "number" }, text);
+    return make("table", { class: "small" }, make("tr", {}, ...["", "kWh", "gas", "heat", "gain", "cost", "starts"].map((name) => make("th", { scope: "col", class: name ? "number" : "" }, name))),
+      ...uses.map(([use, name]) => { const a = month[use]; return make("tr", {}, make("td", {}, name),
+        cell(`${kwh(a.wh)} ± ${kwh(a.error_wh)}${a.metered_wh ? "" : ", guessed"}`), cell(a.gas_wh ? kwh(a.gas_wh) : "–"), cell(kwh(a.heat_wh)), cell(a.wh && a.heat_wh && !a.gas_wh ? (a.heat_wh / a.wh).toFixed(1) : "–"), cell((a.cost / 1000).toFixed(2)), cell(String(a.starts))); }));
+  };
+  const yearOf = (months) => {
+    const sum = structuredClone(months.at(-1));
+    for (const month of months.slice(-12, -1)) for (const use of ["heat", "cool", "water", "standby"]) for (const key of Object.keys(sum[use])) sum[use][key] += month[use][key];
+    return sum;
+  };
+  const months = make("div"), accounts = make("details", { toggle: async () => {
+    if (!accounts.open) return;
+    try {
+      const said = await ask("/api/plant/energy");
+      months.replaceChildren(...(said.length > 1 ? [make("h3", {}, "Twelve months"), accountsTable(yearOf(said))] : []),
+        ...said.slice(-12).reverse().flatMap((month) => [make("h3", {}, month.month ?? "since the start"), accountsTable(month), make("p", { class: "soft small" }, `${month.defrosts} defrosts, ${month.reversals} changes between heat and cool`)]));
+    } catch (problem) { toast(problem.message); }
+  } }, make("summary", {}, "Energy and cost"), months);
+  heatCard.append(accounts);
   const told = (text, cdeg) => (text === "off" ? "off" : text === "hot_water" ? "on, for hot water" : `on, water at ${withSign(cdeg, 0)}`);
   const update = (fresh) => {
     plant = fresh;
     const tank = plant.hot_water;
     const ofTank = (text) => text.startsWith("tank") || text.startsWith("hygiene");
+    accounts.hidden = plant.energy === null;
     flow.replaceChildren(degrees(plant.supply_cdeg), make("small", {}, `${sign()} flow`));
     heatDoing.update(TONES[plant.action] ?? "idle", word(plant.action), why("", plant.reason).join(""));
     faults(alarms, [...plant.faults.filter((text) => !ofTank(text)), ...(plant.unit_fault ? [String(plant.unit_fault)] : [])]);
