@@ -61,7 +61,7 @@ def test_the_machine_and_the_relays_are_told(board):
     the kitchen's zone opens."""
     board.wait(lambda: told(board).heat_pump == "heat", 60, "heat")
     command = told(board)
-    assert command.pump and command.boiler == "off" and not command.immersion
+    assert command.pump and command.boiler == "off"
     assert 4000 <= command.flow_cdeg <= 5600
     kitchen = board.plant.plant.heads[1]
     board.wait(lambda: kitchen.command.mode == "heat", 20, "the kitchen's valve")
