@@ -87,14 +87,21 @@ class BoardState:
         """An event for the VM; it ends a rest."""
         if self.main is None or self.events is None:
             return
-        self.until_us = None
+        self._busy()
         try:
             self.events.send(event(kind, self.server.now_us(), data))
         except OSError:
             pass
 
+    def _busy(self):
+        """It does not rest any more."""
+        if self.until_us is not None:
+            self.server.stand_still()
+            self.until_us = None
+
     def end_rest(self, now_us):
-        number, self.until_us = self.rest_number, None
+        number = self.rest_number
+        self._busy()
         try:
             self.events.send(event(b"T", now_us, bytes([number])))
         except OSError:
@@ -102,7 +109,7 @@ class BoardState:
 
     def message(self, data: bytes):
         code, number = data[0], data[1]
-        self.until_us = None
+        self._busy()
         error, answer = 0, b""
         try:
             act = self.operations[code]

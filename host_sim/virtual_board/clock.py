@@ -30,16 +30,17 @@ class Clock:
         self.busy_since_us = real_us()
         self.resting = False
 
-    def rest(self, resting: bool):
-        """Boards say whether all of them rest. Time stands still while they do not."""
+    def rest(self, resting: bool, most_us: int | None):
+        """Boards say whether all of them rest. Time stands still while they do not. most_us: of
+        now_us(): a home that hears late that one woke must not go past what it waited for."""
         if not self.fast or resting == self.resting:
             return
         if self.resting:
-            self.now_us()
+            self.now_us(most_us)
         self.resting = resting
         self.anchor_us = self.busy_since_us = real_us()
 
-    def now_us(self, most_us: int | None = None) -> int:
+    def now_us(self, most_us: int | None) -> int:
         """The time, which never goes beyond most_us (the next appointment)."""
         if not self.fast:
             return real_us()

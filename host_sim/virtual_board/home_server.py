@@ -85,6 +85,10 @@ class HomeServer:
     def now_us(self) -> int:
         return self.clock.now_us(self._next_us())
 
+    def stand_still(self):
+        """From now on a board is busy: time has gone no further than its rest would have."""
+        self.clock.rest(False, self._next_us())
+
     def _next_us(self):
         """The next appointment or end of a rest: time does not go beyond it at once."""
         next_us = self.later.next_us()
@@ -105,8 +109,8 @@ class HomeServer:
                 board.hang_up()
 
     def _turn(self):
-        self.clock.rest(all(board.resting for board in self.boards.values()))
         next_us = self._next_us()
+        self.clock.rest(all(board.resting for board in self.boards.values()), next_us)
         now_us = self.clock.now_us(next_us)
         if next_us is not None and now_us >= next_us:
             self.later.due(now_us)

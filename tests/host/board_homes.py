@@ -63,6 +63,5 @@ def page(board, port: int) -> PageBoard:
 def hurry(board, speed: float) -> None:
     """From now on so many times as fast as the wall's clock, for a board that did not begin in
     real time."""
-    clock = board.server.clock
-    board.server.do(clock.now_us)
-    board.server.do(lambda: setattr(clock, "speed", speed))
+    board.server.do(board.server.now_us)
+    board.server.do(lambda: setattr(board.server.clock, "speed", speed))
