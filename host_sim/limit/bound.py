@@ -76,7 +76,7 @@ class Known:
         self.steps = len(self.here)
 
 
-def _leaks(known, heats, comfort_c):
+def leaks(known, heats, comfort_c):
     """Loss in W as g (air - outdoor) - c, per quarter of an hour: (g, c)."""
     room = known.room
     outdoor_c, wind = known.outdoor[:, 0], known.outdoor[:, 2] * room.shelter
@@ -93,8 +93,9 @@ def _leaks(known, heats, comfort_c):
     return g, c
 
 
-def _curve(known, cell, n):
-    """Points (heat W, power W) that the machine can hold in quarter of an hour n, off included."""
+def curve(known, cell, n):
+    """Points (heat W, power W, speed) that the machine can hold in quarter of an hour n, off
+    included."""
     row = known.outdoor[n]
     heats = cell.season == "heat"
     unit = known.unit
@@ -110,7 +111,7 @@ def _curve(known, cell, n):
         full = unit.nominal_cool_w * row[5] * (1.0 + COOL_ROOM * warmer)
         power = unit.nominal_cool_w / unit.eer_cool * row[6] * (1.0 + COOL_POWER_ROOM * warmer)
         speeds.append(MAX_COOL)
-    points = [(0.0, 0.0)]
+    points = [(0.0, 0.0, 0.0)]
     for r in speeds:
         heat_w, power_w = full * r, power * part_load_power(r)
         if heats and row[0] < FROST_FREE_C:
@@ -118,7 +119,7 @@ def _curve(known, cell, n):
             lost = DEFROST_S * rate / (1.0 + DEFROST_S * rate)
             power_w = power_w * (1.0 - lost) + power * lost
             heat_w *= 1.0 - (DEFROST_S + START_TAU_S) * rate / (1.0 + DEFROST_S * rate)
-        points.append((heat_w, power_w))
+        points.append((heat_w, power_w, r))
     return points
 
 
@@ -127,14 +128,14 @@ def _hull(points):
     hull: list = []
     for point in sorted(points):
         while len(hull) >= 2:
-            (x1, y1), (x2, y2) = hull[-2:]
+            (x1, y1, _), (x2, y2, _) = hull[-2:]
             if (y2 - y1) * (point[0] - x1) >= (point[1] - y1) * (x2 - x1):
                 hull.pop()
             else:
                 break
         hull.append(point)
     lines = []
-    for (x1, y1), (x2, y2) in pairwise(hull):
+    for (x1, y1, _), (x2, y2, _) in pairwise(hull):
         slope = (y2 - y1) / (x2 - x1)
         lines.append((slope, y1 - slope * x1))
     return lines
@@ -177,7 +178,7 @@ def bound(cell, limit_kh: float = LIMIT_KH) -> Plan | None:
         w = w * decay5 + pushes[b::BLOCKS]
     decay = np.exp(-modal.rates * STEP_S)
     air = modal.gain[:, modal.names.index("air")] * (1.0 - decay) / modal.rates
-    g, c = _leaks(known, heats, cell.comfort_c)
+    g, c = leaks(known, heats, cell.comfort_c)
     radiant = (known.inputs @ modal.radiant_now)[BLOCKS - 1 :: BLOCKS]
     heat0, power0, short0 = (n + 1) * m, (n + 1) * m + n, (n + 1) * m + 2 * n
     columns = short0 + n
@@ -190,19 +191,19 @@ def bound(cell, limit_kh: float = LIMIT_KH) -> Plan | None:
             leak = 0.5 * air[s] * g[k]
             entries += [(z0 + t, leak) for t in range(m)] + [(z1 + t, leak) for t in range(m)]
             equal.add(entries, w[k, s] + air[s] * (g[k] * known.outdoor[k, 0] + c[k]))
-        for slope, offset in _hull(_curve(known, cell, k)):
+        for slope, offset in _hull(curve(known, cell, k)):
             upper.add([(heat0 + k, slope), (power0 + k, -1.0)], -offset / KW)
         if known.here[k]:
             # operative = (air + radiant) / 2 at the end of the step
-            entries = [
-                (z1 + s, -sign * 0.5 * (1.0 + modal.radiant_z[s])) for s in range(m)
-            ] + [(short0 + k, -1.0)]
+            entries = [(z1 + s, -sign * 0.5 * (1.0 + modal.radiant_z[s])) for s in range(m)] + [
+                (short0 + k, -1.0)
+            ]
             upper.add(entries, -sign * (cell.comfort_c - 0.5 * radiant[k]))
     hours = STEP_S / 3600.0
     upper.add([(short0 + k, hours) for k in range(n)], limit_kh * cell.days / 7.0)
     for s in range(m):
         equal.add([(s, 1.0), (n * m + s, -1.0)], 0.0)
-    most = [max(h for h, _ in _curve(known, cell, k)) for k in range(n)]
+    most = [max(h for h, _, _ in curve(known, cell, k)) for k in range(n)]
     limits = [(None, None)] * heat0 + [(0.0, h / KW) for h in most] + [(0.0, None)] * (2 * n)
     cost = np.zeros(columns)
     cost[power0:short0] = hours
