@@ -51,8 +51,13 @@ class WholeHomeLoop:
         price = self.price(week_min)
         plant = self.inputs
         plant.prices = (round(price * 1000), self.config["prices"][1])
+        cheap = price < self.prices["electricity"]
+        band_cdeg = self.config["band_cdeg"]
+        plant.shift_cdeg = 0
+        if self.prices["electricity_night"] is not None:
+            plant.shift_cdeg = band_cdeg if cheap else -band_cdeg
         if plant.tank is not None:
-            plant.tank.cheap = price < self.prices["electricity"]
+            plant.tank.cheap = cheap
         self.control.step(now_s, week_min, inputs, outputs, plant)
         self.water.obey(self.control.command)
         for n, command in enumerate(self.control.valves):

@@ -50,6 +50,13 @@ def test_night_hours_save_a_tenth_at_equal_comfort(weather):
 
 
 @pytest.mark.slow
+def test_rooms_behind_floors_follow_the_tariff_at_equal_comfort(weather):
+    _, _, plain, moved = bench_water.rooms_by_tariff(weather, 10)
+    assert moved["saved"] > 0.05 and moved["cold_kh"] <= 0.1
+    assert moved["mean_c"] >= plain["mean_c"] - 0.05
+
+
+@pytest.mark.slow
 def test_a_reheat_costs_the_rooms_half_a_kelvin_at_most(weather):
     assert [row["most_lost_k"] <= 0.5 for row in bench_water.reheat(weather)] == [True, True]
 

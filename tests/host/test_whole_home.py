@@ -18,6 +18,7 @@ STEP = (
     ("zones",),
     ("plant_command", "energy"),
 )
+ON_BOARD = ("plant", "plant_store", "plant_outputs", "plant_valves", "plant_energy")
 MOST_B = 4096  # of heap, each module that a home may leave out
 
 
@@ -69,6 +70,16 @@ def test_each_optional_step_fits_a_board(modules):
     need(vms.missing("micropython32"))
     before = ["splitstat.control.types", "splitstat.control.rounding"]
     names = [f"splitstat.control.{name}" for name in modules]
+    sizes = dict(heap.of_modules("micropython32", [*before, *names]))
+    assert max(sizes[name] for name in names) <= MOST_B, sizes
+    assert min(sizes[name] for name in names) > 400, "that cannot be the module"
+
+
+def test_each_part_of_it_on_a_board_fits():
+    need(vms.missing("micropython32"))
+    core = ("controller", "whole_home", "hot_water", "zones", "energy")
+    before = [f"splitstat.control.{name}" for name in core]
+    names = [f"splitstat.app.{name}" for name in ON_BOARD]
     sizes = dict(heap.of_modules("micropython32", [*before, *names]))
     assert max(sizes[name] for name in names) <= MOST_B, sizes
     assert min(sizes[name] for name in names) > 400, "that cannot be the module"

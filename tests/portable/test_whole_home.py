@@ -169,6 +169,19 @@ def test_valves_are_told_the_room_target_whatever_the_units_would_be():
     assert house.home.valves[0].mode == "off"
 
 
+def test_a_price_moves_what_the_valves_are_told_and_who_is_short():
+    house = House(hot_water=None, boiler=0)
+    for n in (0, 1):
+        house.room(n, 2050)
+    assert house.minutes().heat_pump == "off"
+    house.plant.shift_cdeg = 50
+    assert house.minutes().heat_pump == "heat"
+    assert [v.setpoint_cdeg for v in house.home.valves] == [2070] * 2
+    house.plant.shift_cdeg = -50
+    assert house.minutes(20).heat_pump == "off"
+    assert [v.setpoint_cdeg for v in house.home.valves] == [1970] * 2
+
+
 def test_the_rooms_call_and_stop_calling():
     house = House(hot_water=None, boiler=0)
     command = house.minutes()

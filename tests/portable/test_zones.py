@@ -32,6 +32,17 @@ def test_a_tenth_of_a_kelvin_each_way():
     assert zones([1989, 1990, 2010, 2011], before=[True] * 4) == [True, True, True, False]
 
 
+def test_a_price_moves_the_setpoint():
+    outputs = Outputs(1)
+    found = Zones(1)
+    outputs.rooms[0].room_cdeg = 2030
+    found.step([0], outputs, "heat", False, False, 50)
+    assert found.open == [True]
+    outputs.rooms[0].room_cdeg = 1970
+    found.step([0], outputs, "heat", False, False, -50)
+    assert found.open == [False]
+
+
 def test_cooling_is_the_other_way_round():
     assert zones([2511, 2510, 2489], "cool", before=[False, True, True]) == [True, True, False]
 

@@ -5,6 +5,7 @@ reheat    what a reheat costs the rooms on the coldest day
 flow      the learned flow temperature against the least that holds the rooms, and against 50 degC
 sources   choosing by price against the best fixed bivalent temperature, and each source failing
 tariff    hot water by night hours against hot water whenever it is wanted
+rooms     rooms by night hours against rooms at their setpoints
 """
 
 from random import Random
@@ -14,7 +15,7 @@ from rich.table import Table
 from host_sim.plant.weather import load_weather
 from host_sim.tank_stand import TankStand
 from splitstat_cli import home_plant
-from splitstat_cli.bench_sources import flow, reheat, sources
+from splitstat_cli.bench_sources import flow, reheat, rooms_by_tariff, sources
 from splitstat_cli.hours import Hours
 from splitstat_cli.plant_ways import defaults
 from splitstat_cli.terminal import GOOD, err, out, print_json
@@ -41,6 +42,7 @@ def run(quick: bool = False, as_json: bool = False) -> int:
         ("flow", lambda: flow(weather, month)),
         ("sources", lambda: sources(weather, month)),
         ("tariff", lambda: tariff(weather, days)),
+        ("rooms", lambda: rooms_by_tariff(weather, 10)),
     ):
         err.print(name)
         found[name] = part()

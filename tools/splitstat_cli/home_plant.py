@@ -56,6 +56,9 @@ PRICES = (
     Key("gas", Number(0.001, 5, "per kWh"), 0.12),
     Key("electricity_night", Number(0.001, 5, "per kWh")),
     Key("night", List(Hours()), []),  # hours of the night price
+    # So far the rooms behind [whole_home] may be warmer while it is cheap, or there is power to
+    # spare, and colder while it is dear.
+    Key("rooms_band", Number(0, 1, "K"), 0.0),
     # What a kWh emits. Electricity: about the mean of the European Union (EEA, 2023); gas: 56.1
     # kg/GJ of the lower heating value (IPCC 2006), against the upper one that is billed.
     Key("electricity_co2", Number(0, 1500, "g per kWh"), 250.0),
@@ -183,6 +186,7 @@ def compiled(home: dict) -> dict | None:
         "boiler_pct": round(table["boiler_efficiency"] * 100),
         "prices": [round(prices["electricity"] * 1000), round(prices["gas"] * 1000)],
         "night": _night(prices),
+        "band_cdeg": round(prices["rooms_band"] * 100),
         "hot_water": None if water is None else _water(water),
         "energy": _energy(table, home.get("machine") or {}),
     }

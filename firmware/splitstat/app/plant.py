@@ -57,12 +57,19 @@ class Plant:
         normal = self.config["prices"][0]
         price = self.price or self.tariff(week_min)
         inputs.prices = (price, self.config["prices"][1])
+        surplus = now_s - self.surplus_s < _OLD_S
+        band_cdeg = self.config["band_cdeg"]
+        inputs.shift_cdeg = 0
+        if price < normal or surplus:
+            inputs.shift_cdeg = band_cdeg
+        elif self.config["night"] or self.price:
+            inputs.shift_cdeg = -band_cdeg
         tank = inputs.tank
         if tank is not None:
             for n in range(len(tank.cdeg)):
                 tank.age_s[n] = now_s - self.at_s[n + 1]
             tank.cheap = price < normal
-            tank.surplus = now_s - self.surplus_s < _OLD_S
+            tank.surplus = surplus
         control.step(now_s, week_min, house.inputs, house.outputs, inputs)
         if tank is not None:
             tank.boost = False  # control keeps it in mind

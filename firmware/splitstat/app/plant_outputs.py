@@ -49,6 +49,7 @@ class ZoneRelays:
         command = control.command
         moving = command.pump and command.heat_pump != "hot_water"
         outputs = plant.house.outputs
-        self.zones.step(control.rooms, outputs, control.calling, moving, control.frost)
+        shift_cdeg = plant.inputs.shift_cdeg
+        self.zones.step(control.rooms, outputs, control.calling, moving, control.frost, shift_cdeg)
         for n, relay in self.relays:
             relay.set(self.zones.open[n])

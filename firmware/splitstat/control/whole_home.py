@@ -34,10 +34,12 @@ _SEIZE_S = const(60)
 
 class PlantInputs:
     """What was read of the plant before a scan. supply_cdeg: flow temperature, or None; prices:
-    electricity, gas, in thousandths of the money per kWh; tank: TankInputs or None."""
+    electricity, gas, in thousandths of the money per kWh; shift_cdeg: so much warmer in heating,
+    and cooler in cooling, the rooms shall be for the price's sake; tank: TankInputs or None."""
 
     def __init__(self, config: dict):
         self.supply_cdeg = None
+        self.shift_cdeg = 0
         self.prices = tuple(config["prices"])
         self.tank = None
         if config["hot_water"] is not None:
@@ -76,7 +78,7 @@ class WholeHome:
 
     def step(self, now_s: int, week_min, inputs, outputs, plant: PlantInputs):
         """inputs, outputs: of the scan that has just been; week_min: of the wall clock."""
-        short, widest, dew = self._rooms(inputs, outputs)
+        short, widest, dew = self._rooms(inputs, outputs, plant.shift_cdeg)
         calling = self.calling
         outdoor_cdeg = inputs.outdoor_cdeg
         command = self.command
@@ -149,7 +151,7 @@ class WholeHome:
         if told != command:
             self.command = PlantCommand(*told)
 
-    def _rooms(self, inputs, outputs):
+    def _rooms(self, inputs, outputs, shift_cdeg):
         """(shortest room, widest open valve, highest dew point): cdeg; sets calling."""
         short = widest = -1000
         dew = None
@@ -163,9 +165,9 @@ class WholeHome:
             mode = command.mode
             told = command.setpoint_cdeg
             if mode == "heat" and out.mode in (mode, "heat_cool") and out.heat_cdeg is not None:
-                told = out.heat_cdeg + _VALVE_CDEG
+                told = out.heat_cdeg + _VALVE_CDEG + shift_cdeg
             elif mode == "cool" and out.cool_cdeg is not None:
-                told = out.cool_cdeg - _VALVE_CDEG
+                told = out.cool_cdeg - _VALVE_CDEG - shift_cdeg
             valve = self.valves[n]
             if valve is None or valve.mode != mode or valve.setpoint_cdeg != told:
                 self.valves[n] = UnitCommand(mode, told, "auto", None, False)
@@ -181,7 +183,7 @@ class WholeHome:
 
                     dew = max(dew or 0, dew_cdeg(out.room_cdeg, humidity))
             elif out.heat_cdeg is not None:
-                short = max(short, out.heat_cdeg - out.room_cdeg)
+                short = max(short, out.heat_cdeg + shift_cdeg - out.room_cdeg)
             widest = max(widest, opened)
         if widest > (_END_CDEG if self.calling else _CALL_CDEG):
             self.calling = "cool" if cool else "heat"

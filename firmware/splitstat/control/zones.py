@@ -16,9 +16,9 @@ class Zones:
     def __init__(self, count: int):
         self.open = [False] * count
 
-    def step(self, rooms, outputs, calling, moving: bool, frost: bool):
+    def step(self, rooms, outputs, calling, moving: bool, frost: bool, shift_cdeg: int = 0):
         """rooms: their indexes among outputs; calling: heat, cool or None, what they want; moving:
-        the pump runs for them."""
+        the pump runs for them; shift_cdeg: as of whole_home.PlantInputs."""
         zones = self.open
         best = None
         far = 0
@@ -37,6 +37,7 @@ class Zones:
             short = told - out.room_cdeg
             if calling == "cool":
                 short = -short
+            short += shift_cdeg
             if short > _HALF_CDEG or frost:
                 zones[n] = True
             elif short < -_HALF_CDEG:
