@@ -5,6 +5,7 @@ Temperatures are degC, prices money per kWh. What stands in [whole_home.machine]
 plant; what is left out there is sized by the rules of host_sim/plant/sizing.py.
 """
 
+from splitstat_cli.home_prices import COSTS, PRICES, night_of
 from splitstat_cli.home_schema_plant import PIN, PROBE, WIRES
 from splitstat_cli.hours import Hours, merged
 from splitstat_cli.table_rules import Flag, Key, List, Number, Word
@@ -50,27 +51,6 @@ HOT_WATER = (
     Key("hygiene_minutes", Number(3, 120), 30.0),
     Key("hygiene_days", Number(0, 14, whole=True), 7),  # 0: none
     Key("mixing_valve", Flag(), False),
-)
-PRICES = (
-    Key("electricity", Number(0.001, 5, "per kWh"), 0.30),
-    Key("gas", Number(0.001, 5, "per kWh"), 0.12),
-    Key("electricity_night", Number(0.001, 5, "per kWh")),
-    Key("night", List(Hours()), []),  # hours of the night price
-    # So far the rooms behind [whole_home] may be warmer while it is cheap, or there is power to
-    # spare, and colder while it is dear.
-    Key("rooms_band", Number(0, 1, "K"), 0.0),
-    # What a kWh emits. Electricity: about the mean of the European Union (EEA, 2023); gas: 56.1
-    # kg/GJ of the lower heating value (IPCC 2006), against the upper one that is billed.
-    Key("electricity_co2", Number(0, 1500, "g per kWh"), 250.0),
-    Key("gas_co2", Number(0, 500, "g per kWh"), 182.0),
-)
-# What the ways of `splitstat compare` cost to install, [least, most] money; no default is honest.
-COST = List(Number(0, 1e6, "money"), 2)
-COSTS = (
-    Key("splits", COST),
-    Key("heat_pump", COST),
-    Key("heat_pump_beside_boiler", COST),
-    Key("boiler", COST),
 )
 MACHINE = (
     Key("heat_pump_w", Number(1000, 50000, "W")),  # at -7 degC outdoors, 52 degC flow
@@ -185,7 +165,7 @@ def compiled(home: dict) -> dict | None:
         "cop": cop_plane(table),
         "boiler_pct": round(table["boiler_efficiency"] * 100),
         "prices": [round(prices["electricity"] * 1000), round(prices["gas"] * 1000)],
-        "night": _night(prices),
+        "night": night_of(prices),
         "band_cdeg": round(prices["rooms_band"] * 100),
         "hot_water": None if water is None else _water(water),
         "energy": _energy(table, home.get("machine") or {}),
@@ -207,14 +187,6 @@ def _energy(table: dict, machine: dict) -> dict | None:
         "guess_pct": 40 if size_w else 60,
         "cop": cop_plane(table),
     }
-
-
-def _night(prices: dict) -> list:
-    """[thousandths per kWh, from, to, from, to, ...] in minutes of the week."""
-    spans = merged(span for spans in prices["night"] for span in spans)
-    if prices["electricity_night"] is None or not spans:
-        return []
-    return [round(prices["electricity_night"] * 1000), *(edge for span in spans for edge in span)]
 
 
 def cdeg_of(table):

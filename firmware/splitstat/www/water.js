@@ -26,7 +26,7 @@ const hygieneOf = (tank) => {
 const tankPicture = () => {
   const fill = make("rect", { x: 6, width: 48, rx: 6, fill: "var(--heating)" });
   const upper = make("text", { x: 66, y: 34 }), lower = make("text", { x: 66, y: 98 });
-  const element = make("svg", { class: "tank", viewBox: "0 0 150 124", "aria-hidden": "true" },
+  const element = make("svg", { class: "tank", viewBox: "0 0 186 124", "aria-hidden": "true" },
     make("rect", { x: 4, y: 4, width: 52, height: 116, rx: 9, fill: "var(--well)", stroke: "var(--edge)" }), fill, upper, lower);
   const update = (tank) => {
     const warm = (cdeg) => Math.min(1, Math.max(0, ((cdeg ?? 1000) - 1000) / 5000));
@@ -78,9 +78,11 @@ const waterCards = () => {
   const accountsTable = (month) => {
     const uses = [["heat", "Rooms"], ["cool", "Cooling"], ["water", "Hot water"], ["standby", "Standby"]].filter(([use]) => month[use].wh + month[use].gas_wh > 0);
     const cell = (text) => make("td", { class: "number" }, text);
-    return make("table", { class: "small" }, make("tr", {}, ...["", "kWh", "gas", "heat", "gain", "cost", "starts"].map((name) => make("th", { scope: "col", class: name ? "number" : "" }, name))),
+    const guessed = uses.some(([use]) => month[use].wh && !month[use].metered_wh);
+    return make("div", { class: "wide" }, make("table", { class: "small" }, make("tr", {}, ...["", "kWh", "gas", "heat", "gain", "cost", "starts"].map((name) => make("th", { scope: "col", class: name ? "number" : "" }, name))),
       ...uses.map(([use, name]) => { const a = month[use]; return make("tr", {}, make("td", {}, name),
-        cell(`${kwh(a.wh)} ± ${kwh(a.error_wh)}${a.metered_wh ? "" : ", guessed"}`), cell(a.gas_wh ? kwh(a.gas_wh) : "–"), cell(kwh(a.heat_wh)), cell(a.wh && a.heat_wh && !a.gas_wh ? (a.heat_wh / a.wh).toFixed(1) : "–"), cell((a.cost / 1000).toFixed(2)), cell(String(a.starts))); }));
+        cell(`${kwh(a.wh)} ± ${kwh(a.error_wh)}`), cell(a.gas_wh ? kwh(a.gas_wh) : "–"), cell(kwh(a.heat_wh)), cell(a.wh && a.heat_wh && !a.gas_wh ? (a.heat_wh / a.wh).toFixed(1) : "–"), cell((a.cost / 1000).toFixed(2)), cell(String(a.starts))); })),
+    make("p", { class: "soft small" }, guessed ? "No meter: electricity is guessed from the machine's size." : ""));
   };
   const yearOf = (months) => {
     const sum = structuredClone(months.at(-1));
