@@ -5,6 +5,7 @@ import re
 import pytest
 
 from board_homes import bedroom, healthy, page
+from host_sim.virtual_board.radio import GOT_IP
 from splitstat_cli import vms
 
 pytestmark = pytest.mark.skipif(
@@ -36,4 +37,15 @@ def test_a_wifi_that_stays_away_opens_it_and_its_return_closes_it(tmp_path):
         radio.air = {"home": "password"}
         board.wait(lambda: not radio.active[1], 25, "its end")
         assert page(board, 18345).ask("GET", "/generate_204", Host="example.org")[0] == 403
+        door = page(board, 18345)
+        assert door.json("/api/state")["rooms"][0]["name"] == "bedroom"
+        radio.air = {"elsewhere": "secret12"}
+        for wrong in ({"ssid": ""}, {"ssid": "elsewhere", "password": "short"}):
+            assert door.ask("POST", "/api/board/wifi", wrong)[0] == 400
+        code, _, why = door.ask("POST", "/api/board/first_run", {})
+        assert code == 409 and "no wizard" in why  # it was deployed with its home
+        wifi = {"ssid": "elsewhere", "password": "secret12"}
+        assert door.ask("POST", "/api/board/wifi", wifi)[0] == 200
+        healthy(board, 2)
+        board.wait(lambda: radio.status == GOT_IP, 25, "the other Wi-Fi")
         assert page(board, 18345).json("/api/state")["rooms"][0]["name"] == "bedroom"

@@ -8,11 +8,11 @@ import time
 
 import pytest
 
-from board_homes import BEDROOM, bedroom
+from board_homes import BEDROOM, bedroom, healthy, page, put
 from command import ENTRY, splitstat
 from page_boards import PageBoard
 from splitstat.control.types import OFF, UnitCommand
-from splitstat_cli import deploy, deploy_first, first_tree, handset_prompt, vms
+from splitstat_cli import board_tree, deploy, deploy_first, first_tree, handset_prompt, vms
 from splitstat_cli.mistakes import BoardError
 
 FEW = ("units.gree", "units.midea", "sensors.sht4x")
@@ -45,6 +45,21 @@ def test_a_board_with_a_home_asks_for_another_after_it(tmp_path, monkeypatch):
         assert shown.log_in(done["token"]) == 200
         assert shown.json("/api/setup")["facts"] == {"step": "wifi"}
         assert done["token"] in deploy_first.said(done)
+
+
+@no_vm
+def test_the_page_begins_it_anew(tmp_path):
+    """On a board whose wizard made its home."""
+    with bedroom(tmp_path, first_run=True, speed=3, http=18322) as board:
+        sealed = board_tree.outside(board.home.about, board.name, {})["home.json"]
+        put(board, {"home.json": sealed})
+        board.start()
+        healthy(board, timeout_s=40)
+        shown = page(board, 18322)
+        assert shown.json("/api/state")["rooms"][0]["name"] == "bedroom"
+        assert shown.ask("POST", "/api/board/first_run", {})[0] == 200
+        healthy(board, 2, timeout_s=40)
+        assert page(board, 18322).json("/api/setup")["facts"] == {"step": "wifi"}
 
 
 def test_what_does_not_go_together_is_said():

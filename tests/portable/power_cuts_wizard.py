@@ -5,22 +5,13 @@ Its waiting parts (frames, sensors, radio) write nothing by themselves and are l
 
 import json
 import os
-import sys
 
 from one_home import home
 from power_cuts_files import Files, supply
-
-
-class _NoRadio:
-    """Imported by what writes the Wi-Fi down, and not asked here."""
-
-
-sys.modules.setdefault("network", _NoRadio())
-
-from splitstat.app import sealed, start  # noqa: E402
-from splitstat.app.first_run import FirstRun  # noqa: E402
-from splitstat.app.first_run_home import finish, home_of  # noqa: E402
-from splitstat.app.first_run_wifi import SECRETS, remember  # noqa: E402
+from splitstat.app import sealed, start
+from splitstat.app.first_run import FirstRun
+from splitstat.app.first_run_home import finish, home_of
+from splitstat.app.wifi_secrets import SECRETS, remember
 
 TOKEN = "kq7xm2r9tvbn4hw8cdzpsejg35"
 

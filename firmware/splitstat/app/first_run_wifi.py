@@ -7,16 +7,15 @@ in with it, and never said again.
 """
 
 import asyncio
-import json
 
-from splitstat.app import sealed, wifi_point
+from splitstat.app import wifi_point
 from splitstat.app.name_servers import servers
+from splitstat.app.wifi_secrets import problem, remember
 from splitstat.hardware.radio_look import networks as in_the_air
 from splitstat.hardware.radio_look import why_not
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
-SECRETS = "/secrets.json"
 _TRY_S = const(20)  # from begin() to an address
 _SURE_S = const(4)  # until then the radio may still say what it said of the try before
 _AGAIN_S = const(30)
@@ -75,20 +74,6 @@ def _joined(setup, radio, wish):
             setup.keep({"step": "parts"})
 
 
-def remember(wifi: dict):
-    """Puts a network among the secrets; the others stay. Raises OSError."""
-    known = {}
-    try:
-        with open(SECRETS) as file:
-            known = json.load(file)
-    except (OSError, ValueError):
-        pass
-    known["wifi"] = wifi
-    with open(SECRETS + ".new", "w") as file:
-        json.dump(known, file)
-    sealed.rename(SECRETS + ".new", SECRETS)
-
-
 async def networks(setup, job):
     """The job that fills job["found"]: [name, dBm, whether it wants a password], strongest first.
     While the radio listens the board stands still, two seconds or three."""
@@ -109,10 +94,9 @@ def join(setup, body):
         setup.wifi = {"state": "none"}
         setup.keep({"step": "parts"})
         return None
-    if type(ssid) is not str or not 0 < len(ssid.encode()) <= 32:
-        return "a network's name has 1 to 32 bytes"
-    if password is not None and (type(password) is not str or not 8 <= len(password) <= 64):
-        return "a password has 8 to 64 characters"
+    why = problem(ssid, password)
+    if why:
+        return why
     setup.wish = ssid, password, False
     setup.wifi = {"state": "connecting", "ssid": ssid}
     return None

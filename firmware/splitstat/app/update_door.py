@@ -11,22 +11,20 @@ begins while the application that runs has still to prove itself (that would tak
 one), or while a boost runs (the last command before a restart must be safe for weeks).
 """
 
-import asyncio
 import binascii
 import json
 
+from splitstat.app import restarting
 from splitstat.app.trial import SLOTS, running, sensing, switch, unproved
 from splitstat.app.update import Update
 from splitstat.app.web import Refused
 from splitstat.hardware.nvs import Nvs
-from splitstat.hardware.reset import restart
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
 _PIECE = const(2048)
 STAYS = True  # an update goes on over many requests (seldom.py)
 _current = []
-_later = []
 
 
 async def answer(web, word: str, body) -> dict:
@@ -38,9 +36,7 @@ async def answer(web, word: str, body) -> dict:
         raise Refused(409, "this board runs its source tree: deploy to it instead")
     if unproved(nvs):
         raise Refused(409, "the last start has not proved good yet: wait a minute")
-    for room in house.controller.rooms:
-        if room.intent.boost_s:
-            raise Refused(409, "a boost runs: update when it has ended")
+    restarting.allow(house)
     if not _current:
         _current.append(Update(_secret(web), runs, SLOTS[1 - SLOTS.index(runs)]))
     async with house.quiet:
@@ -48,7 +44,7 @@ async def answer(web, word: str, body) -> dict:
             found = _done(_current[0], word, body)
             if word == "finish" and found is None:
                 switch(nvs, _current[0].into, sensing(house))
-                _later.append(asyncio.create_task(_restart()))
+                restarting.soon()
         except OSError as why:
             found = "the disk says no: %s" % why
     if type(found) is str:
@@ -90,8 +86,3 @@ def _secret(web) -> bytes:
             return json.load(file)["home"]["key"].encode()
     except (OSError, ValueError, KeyError, TypeError):
         return web.login.key
-
-
-async def _restart():
-    await asyncio.sleep(2)  # the answer goes out first
-    restart()

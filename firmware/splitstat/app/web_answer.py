@@ -57,6 +57,10 @@ async def exchange(web, reader, writer, first: bytes):
             from splitstat.app import update_door
 
             value = await update_door.answer(web, path[12:], body)
+        elif path[:11] == "/api/board/" and body is not None:
+            from splitstat.app import board_door
+
+            value = await board_door.answer(web, path[11:], body)
         else:
             from splitstat.app import api
 

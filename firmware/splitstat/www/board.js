@@ -16,7 +16,7 @@ const NUMBERS = ["now", "age", "told"];
 
 /* cards: of the rooms; repaint(): after a change of degrees; again, quiet: of updatePanel. */
 const boardView = (place, { cards, repaint, again, quiet }) => {
-  const update = updatePanel(again, quiet);
+  const update = updatePanel(again, quiet), anew = anewPanel();
   const unit = make("select", { "aria-label": "Degrees", change: () => {
     fahrenheit = unit.value === "f";
     remember("degrees", unit.value);
@@ -39,7 +39,7 @@ const boardView = (place, { cards, repaint, again, quiet }) => {
       room.unit_mode && room.unit_mode !== "off" ? withSign(room.unit_setpoint_cdeg, 0) : "–", room.unit_fault ? String(room.unit_fault) : "none", room.provenance]);
     place.replaceChildren(bar,
       make("div", { class: "halves" }, table("Sensors", ["room", "now", "age", "health"], sensors), table("Units", ["room", "mode", "told", "fault", "action is"], units)),
-      make("div", { class: "halves" }, update.element, make("div", { class: "panel" }, make("h2", {}, "This board"),
+      make("div", { class: "halves" }, make("div", {}, update.element, anew), make("div", { class: "panel" }, make("h2", {}, "This board"),
         make("dl", {}, ...rows.flatMap(([key, value]) => [make("dt", {}, NAMES[key] ?? word(key)), make("dd", {}, told(key, value))])))));
   } };
 };
