@@ -46,8 +46,9 @@ class Conversation:
     def _write(self, previous):
         unit = self.unit
         refused = False
+        requests = unit.writes(self.wanted, previous)
         for _ in range(WRITES):
-            answers = yield unit.writes(self.wanted, previous)
+            answers = yield requests
             for answer in answers:
                 refused = refused or isinstance(answer, int)
             values = yield unit.polls
@@ -60,7 +61,8 @@ class Conversation:
                 # It does not answer: a later poll goes on, and the others on the line need not
                 # wait.
                 break
-            previous = None
+            requests = requests[len(answers) - answers.count(None) :]
+            requests = requests or unit.writes(self.wanted, None)
         if refused:
             self.status = UnitStatus(*(status[:6] + ("refused", status[7])))
             self.news += 1
