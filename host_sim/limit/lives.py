@@ -1,4 +1,9 @@
-"""One cell lived by one controller: a rival on the bare plant, or Splitstat in its World."""
+"""One cell lived by one controller: a rival on the bare plant, or Splitstat in its World.
+
+A life is a generator that stops after every step of the plant and returns the figures of
+score.Score; `lived` goes through it. settle(plant) is called before it begins, for whoever puts
+something else in a room's place.
+"""
 
 from dataclasses import replace
 
@@ -47,9 +52,20 @@ def asked(cell, lead_min: int) -> list:
     return wanted
 
 
-def rival_life(cell, rival, target_c: float, lead_min: int = 0, step_k: float = 1.0) -> dict:
-    """rival: of host_sim/rivals. Figures of score.Score."""
+def lived(life) -> dict:
+    """What a life returns at its end."""
+    while True:
+        try:
+            next(life)
+        except StopIteration as end:
+            return end.value
+
+
+def rival_life(cell, rival, target_c: float, lead_min: int = 0, step_k=1.0, settle=None):
+    """rival: of host_sim/rivals."""
     plant = plant_of(cell, step_k)
+    if settle is not None:
+        settle(plant)
     score = Score(plant, cell)
     sensor = Sensor(SEED * 1000)
     wanted = asked(cell, lead_min)
@@ -80,10 +96,11 @@ def rival_life(cell, rival, target_c: float, lead_min: int = 0, step_k: float = 
             was = word
         plant.step(k)
         score.step(k, target_c if real[week_min] else None)
+        yield
     return score.result()
 
 
-def splitstat_life(cell, home, target_c: float) -> dict:
+def splitstat_life(cell, home, target_c: float, settle=None):
     """The firmware's own core over the unit's own wire. home: as in a home file; people keep the
     cell's hours, whatever the schedule says."""
     spaces = [{**home.spaces[0], "occupied": cell.spans(), "start_c": cell.comfort_c}]
@@ -98,6 +115,8 @@ def splitstat_life(cell, home, target_c: float) -> dict:
         record_s=86400,
     )
     plant = world.plant
+    if settle is not None:
+        settle(plant)
     score = Score(plant, cell)
     real = asked(cell, 0)
     minute = plant.weekday0 * 1440
@@ -113,4 +132,5 @@ def splitstat_life(cell, home, target_c: float) -> dict:
     for k in range(world.days * 86400 // STEP_S):
         world.step(k)
         score.step(k, target_c if real[(minute + k) % 10080] else None)
+        yield
     return score.result()

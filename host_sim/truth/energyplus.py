@@ -10,6 +10,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 TEMPERATURE = "Zone Mean Air Temperature"
+RADIANT = "Zone Mean Radiant Temperature"
+HUMIDITY_RATIO = "Zone Mean Air Humidity Ratio"
+POWER = ("OtherEquipment", "Power Level")  # an actuator, with the equipment's name
 HEATING = "Zone Air System Sensible Heating Rate"
 COOLING = "Zone Air System Sensible Cooling Rate"
 
@@ -49,6 +52,11 @@ class Run:
         self.handles: dict = {}
         self.failure: BaseException | None = None
 
+    @property
+    def warming_up(self) -> bool:
+        """The first day is reckoned again and again, until it repeats itself."""
+        return bool(self.exchange.warmup_flag(self.state))
+
     def value(self, name, key) -> float:
         return self.exchange.get_variable_value(self.state, self.handles[name, key])
 
@@ -68,7 +76,7 @@ class Run:
                 if self.failure is not None:
                     return
                 try:
-                    if self._ready() and (in_warm_up or not self.exchange.warmup_flag(state)):
+                    if self._ready() and (in_warm_up or not self.warming_up):
                         callback(self)
                 except BaseException as error:  # must not cross the C frames
                     self.failure = error

@@ -12,6 +12,7 @@ from host_sim.plant.air import LEAK_0, LEAK_K, LEAK_MS
 from host_sim.plant.building import FACING, MASS
 from host_sim.plant.doors import SHUT_DOOR_W_K
 from host_sim.plant.envelope import AIR_AND_FURNITURE_J_M2K
+from host_sim.plant.rooms import MOISTURE_STORE
 from host_sim.truth.energyplus_glass import add_panes
 from host_sim.truth.energyplus_ideal import hold
 
@@ -34,7 +35,7 @@ class Model:
                     "terrain": "Suburbs",
                     "solar_distribution": "FullExterior",
                     "maximum_number_of_warmup_days": 60,
-                    "minimum_number_of_warmup_days": 20,
+                    "minimum_number_of_warmup_days": 6,
                 }
             },
             "Timestep": {"t": {"number_of_timesteps_per_hour": steps_an_hour}},
@@ -128,6 +129,7 @@ class Model:
         self.add(
             "ZoneCapacitanceMultiplier:ResearchSpecial", name + " store",
             zone_or_zonelist_name=name, temperature_capacity_multiplier=store,
+            humidity_capacity_multiplier=MOISTURE_STORE,
         )  # fmt: skip
         inner = self._inner(name + " inner", kappa)
         wall = self._outer(name + " wall", room["u_wall"], kappa, 0.13)
@@ -164,11 +166,15 @@ class Model:
             constant_term_coefficient=LEAK_0, temperature_term_coefficient=LEAK_K,
             velocity_term_coefficient=LEAK_MS,
         )  # fmt: skip
-        self.add(
-            "OtherEquipment", name + " gains", fuel_type="None",
-            zone_or_zonelist_or_space_or_spacelist_name=name, schedule_name="always",
-            design_level_calculation_method="EquipmentLevel", design_level=room["standby_w"],
-            fraction_radiant=0.5, fraction_latent=0.0, fraction_lost=0.0,
+        self.equipment(name, name + " gains", room["standby_w"], radiant=0.5)
+
+    def equipment(self, zone, name, watts, radiant=0.0, latent=0.0):
+        """Something that gives heat, or water, into a zone; an actuator may turn it."""
+        return self.add(
+            "OtherEquipment", name, fuel_type="None",
+            zone_or_zonelist_or_space_or_spacelist_name=zone, schedule_name="always",
+            design_level_calculation_method="EquipmentLevel", design_level=watts,
+            fraction_radiant=radiant, fraction_latent=latent, fraction_lost=0.0,
         )  # fmt: skip
 
     def _surface(self, label, zone, kind, construction, corners, outdoors, other=None):

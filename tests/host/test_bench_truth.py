@@ -6,19 +6,22 @@ The weather file of ASHRAE 140 is not part of the repository: SPLITSTAT_ASHRAE_E
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from conftest import need
+from host_sim.limit.lives import lived
 from host_sim.plant.envelope import FILMS, Layer, Network
 from host_sim.plant.modal import Modal
 from host_sim.plant.outside import opaque
-from host_sim.truth import energyplus
+from host_sim.truth import closed_loop, energyplus
 from host_sim.truth.ashrae140 import SPANS, box
 from host_sim.truth.homes import CLIMATES
 from host_sim.truth.side_by_side import compare
-from splitstat_cli import bench_truth
+from splitstat_cli import bench_truth, truth_closed_loop
+from splitstat_cli.bench_control import life_of
 
 BESIDE = Path(__file__).parents[3] / "shared" / "data" / "weather" / "725650TYCST.epw"
 EPW = Path(os.environ.get(bench_truth.WEATHER_VARIABLE, BESIDE))
@@ -107,3 +110,58 @@ def test_layers_answer_like_the_slab_that_they_are():
     u = [100.0 * (name == "air") for name in modal.names]
     expected_k = 10.0 * (1 / FILMS.wall + 0.2 / 1.13 + 0.04)
     assert modal.steady(u).sum() == pytest.approx(expected_k, rel=1e-6)
+
+
+def test_a_controller_lives_in_energyplus_as_in_our_room():
+    """Two days after four of settling, in both seasons: as accurate, and with as much heat. At
+    full blast it takes far more electricity, in either room."""
+    need(energyplus.missing())
+    for cell in closed_loop.cells():
+        cell = replace(cell, days=2, settle_days=4)
+        kwh = {}
+        for name in (truth_closed_loop.PATH, "hysteresis"):
+
+            def life(settle, cell=cell, name=name):
+                return life_of(cell, name, cell.comfort_c, settle=settle)
+
+            here, there = lived(life(None)), closed_loop.in_energyplus(cell, life)
+            kwh[name] = here["kwh"], there["kwh"]
+            assert there["moved_kwh"] == pytest.approx(here["moved_kwh"], rel=0.03)
+            if name == truth_closed_loop.PATH:
+                assert there["accuracy_k"] < here["accuracy_k"] + bench_truth.WANTED_ACCURACY_K
+                assert there["starts_per_day"] == pytest.approx(here["starts_per_day"], rel=0.3)
+        ours, full_blast = kwh.values()
+        assert ours[0] < 0.8 * full_blast[0]
+        assert ours[1] < 0.8 * full_blast[1]
+
+
+def test_equal_comfort_is_found_between_two_targets():
+    (cell, cooled) = closed_loop.cells()
+
+    def life(target_c):
+        return {"kwh": 10.0 * target_c, "discomfort_kh": max(0.0, 4.0 * (21.3 - target_c))}
+
+    assert closed_loop.at_equal_comfort(life, cell, 20.9)["kwh"] == pytest.approx(210.5)
+    assert closed_loop.at_equal_comfort(life, cell, 21.4)["kwh"] == pytest.approx(210.5)
+    assert closed_loop.at_equal_comfort(life, cell, 18.0)["kwh"] is None
+
+    def cooling(target_c):
+        return {"kwh": -target_c, "discomfort_kh": max(0.0, 4.0 * (target_c - 25.0))}
+
+    assert closed_loop.at_equal_comfort(cooling, cooled, 26.0)["kwh"] == pytest.approx(-25.25)
+
+
+def test_a_rank_is_lost_when_a_rival_needs_less_in_one_room():
+    def row(name, here, there):
+        rooms = {"ours": here, "energyplus": there}
+        known = {"cell": "c", "controller": name}
+        return known | {room: {"kwh": kwh, "accuracy_k": 0.5} for room, kwh in rooms.items()}
+
+    ours = row(truth_closed_loop.PATH, 10.0, 11.0)
+    kept = truth_closed_loop.figures_of([ours, row("hysteresis", 20.0, 19.0)])
+    assert kept["closed_loop_rank_kept"] and kept["closed_loop_accuracy_k"] == 0.0
+    lost = truth_closed_loop.figures_of([ours, row("hysteresis", 20.0, 10.0)])
+    assert not lost["closed_loop_rank_kept"]
+    assert not truth_closed_loop.figures_of([row(truth_closed_loop.PATH, 10.0, None)])[
+        "closed_loop_rank_kept"
+    ]

@@ -14,7 +14,7 @@ from rich.progress import Progress
 from rich.table import Table
 
 from host_sim.limit.equal_comfort import LIMIT_KH, at_equal_comfort
-from host_sim.limit.lives import rival_life, splitstat_life
+from host_sim.limit.lives import lived, rival_life, splitstat_life
 from host_sim.limit.suite import Cell, cells
 from host_sim.rivals.bare_unit import BareUnit
 from host_sim.rivals.esphome import EspHome
@@ -44,6 +44,14 @@ def controllers() -> list[str]:
     return [BOUND, POLICY, *RIVALS, *(OURS + path for path in PATHS)]
 
 
+def life_of(cell: Cell, name: str, target_c: float, lead_min: int = 0, settle=None):
+    """A life of the controller of this name."""
+    if name in RIVALS:
+        return rival_life(cell, RIVALS[name](), target_c, lead_min, settle=settle)
+    home = home_of(cell, name[len(OURS) :], target_c, lead_min)
+    return splitstat_life(cell, home, target_c, settle)
+
+
 def row(cell: Cell, name: str, leads) -> dict:
     """Figures of one controller in one cell, at its best lead; "kwh" None: comfort not reached."""
     known = {"cell": cell.name, "min_ratio": cell.min_ratio, "controller": name}
@@ -58,22 +66,11 @@ def row(cell: Cell, name: str, leads) -> dict:
         return {**known, "lead_min": 0, **(achievable(cell) or {"kwh": None})}
     best = None
     for lead_min in leads[cell.hours]:
-        if name in RIVALS:
-            figures = at_equal_comfort(
-                lambda target_c, lead_min=lead_min: rival_life(
-                    cell, RIVALS[name](), target_c, lead_min
-                ),
-                cell,
-                hasattr(RIVALS[name], "whole"),
-            )
-        else:
-            path = name[len(OURS) :]
-            figures = at_equal_comfort(
-                lambda target_c, path=path, lead_min=lead_min: splitstat_life(
-                    cell, home_of(cell, path, target_c, lead_min), target_c
-                ),
-                cell,
-            )
+        figures = at_equal_comfort(
+            lambda target_c, lead_min=lead_min: lived(life_of(cell, name, target_c, lead_min)),
+            cell,
+            hasattr(RIVALS.get(name), "whole"),
+        )
         if figures is not None and (best is None or figures["kwh"] < best["kwh"]):
             best = {**figures, "lead_min": lead_min}
     return {**known, **(best or {"kwh": None})}

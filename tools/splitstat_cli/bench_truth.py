@@ -2,7 +2,8 @@
 
 ASHRAE 140's boxes against the span of six programs, for whoever has the standard's weather file
 (725650TYCST.epw, or the same as 725650TY.csv); it may not be passed on with this project. Homes
-beside EnergyPlus where that is installed (`uv sync --group energyplus`).
+beside EnergyPlus where that is installed (`uv sync --group energyplus`), and the same controllers
+in our room and in EnergyPlus'.
 """
 
 import os
@@ -17,12 +18,14 @@ from host_sim.truth import energyplus
 from host_sim.truth.ashrae140 import SPANS, figures_of
 from host_sim.truth.homes import CLIMATES, buildings
 from host_sim.truth.side_by_side import compare
+from splitstat_cli import truth_closed_loop
 from splitstat_cli.terminal import BAD_INPUT, GOOD, MISSED, complain, err, out, print_json
 
 WEATHER_VARIABLE = "SPLITSTAT_ASHRAE_EPW"
 WANTED_IN_RANGE = 16  # of 18
 WANTED_RMSE_K = 1.0
 WANTED_MONTHLY_ERROR = 0.07
+WANTED_ACCURACY_K = 0.2  # less accurate than in our room, at most
 NO_WEATHER = (
     "ASHRAE 140 is missing: name its weather file, 725650TYCST.epw, by --ashrae-weather or in "
     + WEATHER_VARIABLE
@@ -33,12 +36,11 @@ def ashrae140(path: Path) -> list[dict]:
     """A row for each criterion: case, what, value, lowest, highest, in_range, miss (below
     negative)."""
     weather = load_weather(path)
-    with ProcessPoolExecutor(os.cpu_count()) as pool:
-        found = dict(zip(SPANS, pool.map(figures_of, SPANS, [weather] * len(SPANS)), strict=True))
+    found = _all("boxes of ASHRAE 140", figures_of, [(case, weather) for case in SPANS])
     rows = []
-    for case, spans in SPANS.items():
+    for (case, spans), figures in zip(SPANS.items(), found, strict=True):
         for what, lowest, highest in spans:
-            value = found[case][what]
+            value = figures[what]
             miss = min(value - lowest, 0.0) or max(value - highest, 0.0)
             rows.append(
                 {
@@ -57,14 +59,19 @@ def ashrae140(path: Path) -> list[dict]:
 def beside_energyplus() -> list[dict]:
     """A row of side_by_side.compare for each home and climate."""
     pairs = [(home, climate) for home in buildings() for climate in CLIMATES]
+    return _all("homes beside EnergyPlus", compare, pairs)
+
+
+def _all(title, work, jobs) -> list:
+    """work(*job) for each job, in their order, on all cores."""
     found = {}
     with Progress(console=err, transient=True) as bar, ProcessPoolExecutor(os.cpu_count()) as pool:
-        task = bar.add_task("homes beside EnergyPlus", total=len(pairs))
-        futures = {pool.submit(compare, *pair): pair for pair in pairs}
+        task = bar.add_task(title, total=len(jobs))
+        futures = {pool.submit(work, *job): n for n, job in enumerate(jobs)}
         for future in as_completed(futures):
             found[futures[future]] = future.result()
             bar.advance(task)
-    return [found[pair] for pair in pairs]
+    return [found[n] for n in range(len(jobs))]
 
 
 def run(ashrae_weather: str | None = None, as_json: bool = False) -> int:
@@ -93,6 +100,8 @@ def run(ashrae_weather: str | None = None, as_json: bool = False) -> int:
             abs(row[word]) for row in homes for word in ("heating_error", "cooling_error")
         )
         figures["energyplus"] = homes
+        lives = _all("months in both rooms", truth_closed_loop.live, truth_closed_loop.jobs())
+        figures |= truth_closed_loop.figures_of(lives)
     if as_json:
         print_json(figures)
     else:
@@ -101,6 +110,7 @@ def run(ashrae_weather: str | None = None, as_json: bool = False) -> int:
             out.print(f"{figures['ashrae140_in_range']} of {len(rows)} within the span")
         if homes is not None:
             out.print(_energyplus_table(homes))
+            out.print(truth_closed_loop.table(figures["closed_loop"]))
     return GOOD if _good(figures) else MISSED
 
 
@@ -110,6 +120,8 @@ def _good(figures) -> bool:
         figures.get("ashrae140_in_range", WANTED_IN_RANGE) >= WANTED_IN_RANGE
         and figures.get("energyplus_rmse_k", 0.0) <= WANTED_RMSE_K
         and figures.get("energyplus_monthly_error", 0.0) <= WANTED_MONTHLY_ERROR
+        and figures.get("closed_loop_rank_kept", True)
+        and (figures.get("closed_loop_accuracy_k") or 0.0) <= WANTED_ACCURACY_K
     )
 
 
