@@ -143,7 +143,8 @@ class Model:
                 continue
             azimuth = FACING[room[facing]]
             label = f"{name} {wall_key}"
-            self._upright(label, name, "Wall", wall, gross, height, centre, side, azimuth)
+            corners = self._rectangle(centre, side, azimuth, gross / height, 0.0, height)
+            self._surface(label, name, "Wall", wall, corners, True)
             if window_m2 > 0.0:
                 self._window(label, window_m2, gross, height, centre, side, azimuth)
         shared = room["shared_m2"]
@@ -200,10 +201,6 @@ class Model:
         rx, ry = -ny * width / 2.0, nx * width / 2.0
         left, right = (mx - rx, my - ry), (mx + rx, my + ry)
         return [(*left, high), (*left, low), (*right, low), (*right, high)]
-
-    def _upright(self, label, zone, kind, construction, m2, height, centre, side, azimuth):
-        corners = self._rectangle(centre, side, azimuth, m2 / height, 0.0, height)
-        self._surface(label, zone, kind, construction, corners, True)
 
     def _window(self, wall, m2, gross, height, centre, side, azimuth):
         share = sqrt(m2 / gross)  # as wide against the wall as it is high
