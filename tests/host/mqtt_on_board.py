@@ -36,13 +36,8 @@ class Board:
         self.house.board = settings.get("board") or "esp32_devkitc"
         self.house.version = "0.1.0"
         self.house.network["rssi"] = -61
-        self.beats = 0
-        self.house.beat = self.beat
         self.late_ms = 0
         self.tasks = []
-
-    def beat(self, task):
-        self.beats += 1
 
     async def scan(self):
         house = self.house
@@ -77,7 +72,6 @@ class Board:
             dead = len([task for task in self.tasks if task.done()])
             network = self.house.network.get("mqtt")
             stats = {"late_ms": self.late_ms, "dead": dead, "network": network}
-            stats["beats"] = self.beats
             stats["scans"] = self.house.scans
             stats["pushed"] = [room.cdeg for room in self.house.inputs.rooms]
             say("stats", stats)

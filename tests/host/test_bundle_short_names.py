@@ -114,10 +114,10 @@ def test_a_traceback_is_told_in_long_names():
     bundles = Bundles(vms.FIRMWARE.parent, ["splitstat.app.main"])
     module = bundles.home["splitstat.app.wifi_join"]
     join = bundles.short.name(module, "pause_s")
-    scan = bundles.short.attributes["begin_anew"]
+    scan = bundles.short.attributes["heard_outdoor"]
     said = f'  File "{module}", line 1, in {join}\n'
     said += f'  File "splitstat.app", line 1, in {scan}\nOSError\n'
     told = translated(said, bundles).split("\n")
     assert "  [app.wifi_join]  [" in told[0] and "pause_s" in told[0]
-    assert told[1].endswith("[begin_anew]") and "app.house" in told[1]
+    assert told[1].endswith("[heard_outdoor]") and "app.house" in told[1]
     assert told[2] == "OSError"

@@ -12,7 +12,7 @@ import virtual_time
 from host_sim.channel.channels import gateway_of
 from host_sim.channel.panel import Panel
 from splitstat import units
-from splitstat.app import unit_tasks
+from splitstat.app import wire_task
 from splitstat.app.modbus_master import Master
 from splitstat.app.unit_modbus import ModbusHead
 from splitstat.control.types import UnitCommand
@@ -73,19 +73,26 @@ class Wire:
         """write() says it all."""
 
 
+class Beats(dict):
+    """When there was a sign of life."""
+
+    def __init__(self):
+        self.at_s = []
+
+    def __setitem__(self, name, seconds):
+        self.at_s.append(asyncio.get_running_loop().time())
+
+
 class House:
     def __init__(self):
         rooms = [SimpleNamespace(feel_cdeg=2100) for _ in NAMES]
         self.home = {"rooms": [{"feel": 1} for _ in NAMES]}
         self.outputs = SimpleNamespace(rooms=rooms)
-        self.beats = []
+        self.beats = Beats()
 
     @property
     def now_s(self):
         return int(asyncio.get_running_loop().time())
-
-    def beat(self, name):
-        self.beats.append(asyncio.get_running_loop().time())
 
     def heard_outdoor(self, cdeg, weight):
         pass
@@ -109,7 +116,7 @@ def lived(seconds, dead=(), revived_at_s=None, told_at_s=0.0):
         ]
         for each in talkers:
             each.tell(HEAT)
-        task = asyncio.create_task(unit_tasks.run(house, "line", talkers))
+        task = asyncio.create_task(wire_task.run(house, "line", talkers, 250))
         cooling_s: list[Any] = [None] * len(NAMES)
         settled_s: list[Any] = [None] * len(NAMES)
         fault_s: list[Any] = [None] * len(NAMES)
@@ -174,7 +181,7 @@ def test_a_dead_unit_slows_the_others_by_less_than_a_poll_period(dead):
         assert gaps(lame, device) < gaps(whole, device) + POLL_S
         assert lame.cooling_s[i] < whole.cooling_s[i] + POLL_S
         assert lame.fault_s[i] is None
-    waits = [b - a for a, b in itertools.pairwise(lame.house.beats)]
+    waits = [b - a for a, b in itertools.pairwise(lame.house.beats.at_s)]
     assert max(waits) < 30  # what the watchdog allows
 
 

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from splitstat.app import mqtt_tls, name_servers, network_tasks
+from splitstat.app import mqtt_tls, network_tasks
 
 
 class Supervisor:
@@ -40,19 +40,19 @@ def opener_of(broker):
 
 
 def test_without_an_authority_the_line_is_plain():
-    assert opener_of({"host": "broker"})[0] is name_servers.connect
+    assert opener_of({"host": "broker"}) == (None, ["no_wifi"])
 
 
 def test_with_an_authority_it_is_tls(monkeypatch):
     asked = []
 
-    def opener(ca, address):
-        asked.append((ca, address))
+    def opener(ca):
+        asked.append(ca)
         return asyncio.open_connection
 
     monkeypatch.setattr(mqtt_tls, "opener", opener)
     assert opener_of({"host": "broker", "tls_ca": "30820a"})[0] is asyncio.open_connection
-    assert asked == [(b"\x30\x82\x0a", name_servers.address)]
+    assert asked == [b"\x30\x82\x0a"]
 
 
 @pytest.mark.parametrize("broken", ["zz", "3082"])

@@ -46,3 +46,9 @@ class Home:
 
 
 home = Home()
+
+
+def set_clock(house, utc_min):
+    """It is the beginning of this minute."""
+    house.minute = utc_min
+    house.minute_s = house.now_s

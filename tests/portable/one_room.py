@@ -86,9 +86,7 @@ class OneRoom:
             self.ends.append(zone.end)
         if self.grants:
             self.call = zone.wants
-        self.verify.step(
-            now_s, self.call, zone, self.reading, self.air.cdeg, self.supply_cdeg
-        )
+        self.verify.step(now_s, self.call, zone, self.reading, self.air.cdeg, self.supply_cdeg)
         return zone.wants
 
     def lasts(self, minutes, cdeg=None):

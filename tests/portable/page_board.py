@@ -16,7 +16,9 @@ import time
 
 from splitstat import units
 from splitstat.app.history import History
+from splitstat.app.history_file import add, write
 from splitstat.app.house import House
+from splitstat.app.house_state import state
 from splitstat.app.seldom import forget
 from splitstat.app.web import Web
 
@@ -63,7 +65,7 @@ class Elsewhere:
         self.house = house
 
     def boards(self):
-        room = self.house.state(0)
+        room = state(self.house, 0)
         room["name"] = "hobby_room"
         yield {"board": "basement", "address": "192.168.7.21", "age_s": 7, "rooms": [room]}
         yield {"board": "attic", "address": None, "age_s": None, "rooms": []}
@@ -72,8 +74,8 @@ class Elsewhere:
 def scan(house, rooms, elapsed_s):
     rooms.live(elapsed_s)
     house.scan(house.now_s + elapsed_s)
-    if house.history.step():
-        house.history.write()
+    if house.history.due() and add(house.history):
+        write(house.history)
 
 
 async def control(house, rooms, speed):
@@ -105,7 +107,7 @@ async def serve(words):
     house.network["address"] = "192.168.7.20"
     house.network["rssi"] = -61
     house.history = History(house, words[6])
-    house.set_clock(14_100_000)
+    house.minute = 14_100_000
     house.neighbours = Elsewhere(house)
     rooms = Rooms(house)
     for _ in range(60 * int(words[7]) + 1):

@@ -2,11 +2,12 @@
 
 import os
 
-from one_home import House, home
+from one_home import House, home, set_clock
 from power_supply import supply
 from splitstat.app import schedule_check, sealed, settings
 from splitstat.app.history import History as _History
-from splitstat.app.history_file import head, path, records
+from splitstat.app.history_file import add, head, path, records, write
+from splitstat.app.log_lines import lines
 
 supply = supply
 
@@ -65,7 +66,7 @@ class Settings(Files):
         if self.boot():
             settings.load(self.house, "/data/settings")
             found = settings.schedule(self.house, 0)
-            log = [line[3] for line in self.house.log.lines(self.house)]
+            log = [line[3] for line in lines(self.house)]
             if found not in (self.old, self.new) or "settings_lost" in log:
                 self.lost += 1
 
@@ -84,7 +85,7 @@ class History(Files):
 
     def act(self):
         history = _History(self.house, "/data")
-        self.house.set_clock(self.minute)
+        set_clock(self.house, self.minute)
         self.house.scan(self.house.now_s + 5)
         self.path = path(history, self.minute // 1440)
         try:
@@ -93,15 +94,15 @@ class History(Files):
         except OSError:
             self.before = b""
         begun = self.minute // 1440
-        while not history.step() and self.minute // 1440 == begun:
+        while not (history.due() and add(history)) and self.minute // 1440 == begun:
             self.minute += 5
-            self.house.set_clock(self.minute)
+            set_clock(self.house, self.minute)
         self.minute += 5
         self.points = bytes(memoryview(history.points)[: history.count * history.size])
         self.head = head(history)
         self.day = history.day
         self.other = records(history, history.day) is None
-        history.write()
+        write(history)
 
     def check(self):
         if not self.boot():

@@ -9,7 +9,7 @@ from splitstat.app import asking, house_state, snapshot
 from splitstat.app.loop import Loop
 from splitstat.app.restore import restore
 from splitstat.app.store import Store
-from splitstat.hardware.nvs import Nvs
+from splitstat.hardware.nvs import opened
 
 SCAN_S = 15
 MIN_OFF_S, REVERSAL_S, PERSON_S = 600, 3600, 300
@@ -64,7 +64,7 @@ class Snapshot(Files):
     def boot(self):
         supply.mount()
         self.house = House(home(), home.traits)
-        self.store = Store(Nvs(), self.house)
+        self.store = Store(opened(), self.house)
         found = restore(self.store, 0)
         self.head = Head(self)
         self.head.previous = self.house.controller.rooms[0].sender.last
@@ -132,7 +132,7 @@ class Snapshot(Files):
     def act(self):
         """Somebody presses a button, and the home lives on for a while."""
         ask = random.choice(ASKS)
-        if self.house.ask(0, *ask) is None:
+        if asking.ask(self.house, 0, *ask) is None:
             self.person_at = self.at_s
         try:
             self._live(random.choice((30, 600, 2400)))

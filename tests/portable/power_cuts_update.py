@@ -13,7 +13,7 @@ from splitstat.app import trial
 from splitstat.app import update as updates
 from splitstat.app.proof import hmac_sha256
 from splitstat.hardware import reset
-from splitstat.hardware.nvs import Nvs
+from splitstat.hardware.nvs import opened
 
 SECRET = b"kq7xm2r9tvbn4hw8cdzpsejg35"
 PIECE = 2048
@@ -119,7 +119,7 @@ class Update(Files):
         return True
 
     def act(self):
-        assert trial.proved(_Proving(), Nvs())
+        assert trial.proved(_Proving(), opened())
         runs = self.runs
         into = trial.SLOTS[1 - trial.SLOTS.index(runs)]
         self.before = self.runs_number
@@ -133,10 +133,10 @@ class Update(Files):
             self._send(update, path, files[path])
         assert self._look(update) == []
         assert update.finish() is None
-        trial.switch(Nvs(), into, True)
+        trial.switch(opened(), into, True)
         assert main.chosen()[0] == into
         sys.path[0] = into
-        assert trial.proved(_Proving(), Nvs())
+        assert trial.proved(_Proving(), opened())
 
     def _send(self, update, path, text):
         for at in range(0, len(text), PIECE):

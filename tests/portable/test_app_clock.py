@@ -7,7 +7,8 @@ try:
 except ImportError:  # the WebAssembly VM has none, and none is used here
     sys.modules["socket"] = sys  # pyright: ignore
 
-from splitstat.app import resolver, time_server, wifi_join
+from one_home import House, home
+from splitstat.app import clock, resolver, time_server, wifi_join
 
 TOKEN = b"12345678"
 
@@ -32,6 +33,22 @@ def test_time():
         ntp(946684800 + 2208988800), ntp(0x80000000),
     ):  # fmt: skip
         assert time_server.answer(bad, TOKEN) is None
+
+
+def test_a_clock_that_runs_is_put_far_only_when_two_agree():
+    house = House(home(), home.traits)
+    house.now_s = 500
+    assert clock.weigh(house, 14145120, 7) == 21600  # nobody knew the time
+    assert (house.minute, house.minute_s) == (14145120, 493)
+    house.now_s = 800
+    assert clock.weigh(house, 14145127, 5) == 21600  # 118 s later than it ran
+    assert (house.minute, house.minute_s) == (14145127, 795)
+    assert clock.weigh(house, 14145187, 5) == 64  # an hour: not believed
+    assert clock.weigh(house, 14145120, 0) == 64  # another one: neither
+    assert house.minute == 14145127
+    house.now_s += 64
+    assert clock.weigh(house, 14145121, 4) == 21600
+    assert (house.minute, house.minute_s) == (14145121, 860)
 
 
 def test_names():

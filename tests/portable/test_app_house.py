@@ -2,9 +2,14 @@
 
 import asyncio
 
-from one_home import House, home
+from one_home import House, home, set_clock
+from splitstat.app.asking import ask, push
+from splitstat.app.house_state import state
 from splitstat.app.log import Log
+from splitstat.app.log_lines import lines
 from splitstat.app.settings import set_schedule
+from splitstat.app.shedding import resized
+from splitstat.app.web import changed
 
 NOW_MIN = 14145120  # a Monday
 
@@ -17,7 +22,7 @@ def house_of():
 
 def test_every_wrong_wish_is_refused():
     house = house_of()
-    for ask in (
+    for wish in (
         (1, "mode", "heat"), (-1, "mode", "heat"), ("0", "mode", "heat"), (None, "resume"),
         (0, "mode", "auto"), (0, "mode", None), (0, "mode", 1), (0, "setpoint", None, None),
         (0, "setpoint", 499, None), (0, "setpoint", 21.5, None), (0, "setpoint", True, None),
@@ -26,20 +31,20 @@ def test_every_wrong_wish_is_refused():
         (0, "away", 2), (0, "away", True), (0, "vacation", 5), (0, "vacation", NOW_MIN + 100),
         (0, "fan", "medium"), (0, "swing", "middle"), (0, "reboot"), (0, ["mode"], "heat"),
     ):  # fmt: skip
-        found = house.ask(*ask)
-        assert type(found) is str and len(found) > 10, ask
+        found = ask(house, *wish)
+        assert type(found) is str and len(found) > 10, wish
     assert house.inputs.events == []
 
 
 def test_what_is_allowed_waits_for_the_scan():
     house = house_of()
-    house.set_clock(NOW_MIN)
-    for ask in (
+    set_clock(house, NOW_MIN)
+    for wish in (
         (0, "mode", "heat_cool"), (0, "setpoint", 500, 3500), (0, "setpoint", None, 2500),
         (0, "hold", -1), (0, "boost", 240), (0, "away", 0), (0, "vacation", 0), (0, "resume"),
         (0, "vacation", NOW_MIN + 100), (0, "fan", "low"), (0, "swing", "auto"),
     ):  # fmt: skip
-        assert house.ask(*ask) is None, ask
+        assert ask(house, *wish) is None, wish
     assert len(house.inputs.events) == 11
     house.scan(10)
     assert house.inputs.events == []
@@ -49,28 +54,28 @@ def test_no_flood():
     house = house_of()
     refused = 0
     for _ in range(1000):
-        refused += house.ask(0, "resume") is not None
+        refused += ask(house, 0, "resume") is not None
     assert refused == 1000 - 32
 
 
 def test_nothing_is_asked_of_the_safe_profile():
     house = house_of()
     house.refuses = "the home file is lost"
-    assert house.ask(0, "mode", "cool") == "the home file is lost"
+    assert ask(house, 0, "mode", "cool") == "the home file is lost"
 
 
 def test_pushed_values():
     house = house_of()
-    assert house.push(0, 0, 2150, 4800) is None
-    assert house.push(-1, 0, 700) is None
-    for push in ((0, 1, 2150), (1, 0, 2150), (0, 0, None), (0, 0, 9999), (0, 0, 2150, -1),
+    assert push(house, 0, 0, 2150, 4800) is None
+    assert push(house, -1, 0, 700) is None
+    for value in ((0, 1, 2150), (1, 0, 2150), (0, 0, None), (0, 0, 9999), (0, 0, 2150, -1),
                  (0, 0, 2150.5), (-2, 0, 100), (-1, 1, 100)):  # fmt: skip
-        assert type(house.push(*push)) is str, push
+        assert type(push(house, *value)) is str, value
     house.scan(10)
-    state = house.state(0)
-    assert state["humidity_cpct"] == 4800
-    assert state["sensors"][0][:2] == [2150, 5]
-    assert state["outdoor_cdeg"] == 700
+    said = state(house, 0)
+    assert said["humidity_cpct"] == 4800
+    assert said["sensors"][0][:2] == [2150, 5]
+    assert said["outdoor_cdeg"] == 700
 
 
 def test_a_sensor_that_does_not_answer_is_named_within_a_minute():
@@ -79,16 +84,16 @@ def test_a_sensor_that_does_not_answer_is_named_within_a_minute():
         house.heard(0, 0, 2000)
         house.scan(now_s)
     for now_s in range(20, 80, 10):
-        assert house.state(0)["faults"] == [], now_s
+        assert state(house, 0)["faults"] == [], now_s
         house.heard(0, 0, None)
         house.scan(now_s)
-    state = house.state(0)
-    assert state["faults"] == ["sensor_doubtful"]
-    assert state["sensors"][0][2:] == ["fresh", "mute"]
-    assert "sensor_doubtful" in [line[3] for line in house.log.lines(house)]
+    said = state(house, 0)
+    assert said["faults"] == ["sensor_doubtful"]
+    assert said["sensors"][0][2:] == ["fresh", "mute"]
+    assert "sensor_doubtful" in [line[3] for line in lines(house)]
     house.heard(0, 0, 2010)
     house.scan(90)
-    assert house.state(0)["faults"] == []
+    assert state(house, 0)["faults"] == []
 
 
 def test_a_value_that_no_room_has_is_named_at_once():
@@ -96,8 +101,8 @@ def test_a_value_that_no_room_has_is_named_at_once():
     for now_s, cdeg in ((10, 2000), (20, 2000), (30, 8500)):
         house.heard(0, 0, cdeg)
         house.scan(now_s)
-    assert house.state(0)["faults"] == ["sensor_doubtful"]
-    assert house.state(0)["sensors"][0][2:] == ["coasting", "range"]
+    assert state(house, 0)["faults"] == ["sensor_doubtful"]
+    assert state(house, 0)["sensors"][0][2:] == ["coasting", "range"]
 
 
 def test_what_the_core_calls_failed_is_said_once():
@@ -106,7 +111,7 @@ def test_what_the_core_calls_failed_is_said_once():
     for now_s in range(10, 1300, 10):
         house.heard(0, 0, None if now_s > 20 else 2000)
         house.scan(now_s)
-    assert house.state(0)["faults"] == ["no_sensor"]
+    assert state(house, 0)["faults"] == ["no_sensor"]
 
 
 def test_a_better_source_of_the_outdoor_air_keeps_others_away():
@@ -125,7 +130,7 @@ def test_changes_wake_who_waits():
     house = house_of()
 
     async def waits():
-        return await house.changed(house.changes)
+        return await changed(house, house.changes)
 
     async def both():
         task = asyncio.create_task(waits())
@@ -133,7 +138,7 @@ def test_changes_wake_who_waits():
         before = house.changes
         house.scan(10)
         assert house.changes == before  # nothing to see
-        house.ask(0, "mode", "heat")
+        ask(house, 0, "mode", "heat")
         house.scan(15)
         assert await task == house.changes == before + 1
 
@@ -158,34 +163,38 @@ def test_small_drift_is_no_news():
 
 def test_state_always_has_all_keys():
     house = house_of()
-    keys = sorted(house.state(0))
-    house.push(0, 0, 2150)
-    house.ask(0, "hold", 90)
+    keys = sorted(state(house, 0))
+    push(house, 0, 0, 2150)
+    ask(house, 0, "hold", 90)
     house.scan(10)
     house.scan(15)
-    state = house.state(0)
-    assert sorted(state) == keys and len(keys) >= 24
-    assert (state["why"], state["until_min"]) == ("hold", 90)
+    said = state(house, 0)
+    assert sorted(said) == keys and len(keys) >= 24
+    assert (said["why"], said["until_min"]) == ("hold", 90)
 
 
 def test_the_log_is_a_ring():
     house = house_of()
-    log = Log(4)
+    log = house.log = Log(4)
     for n in range(6):
         log.add(house, -1, "w%d" % n, n - 3)
-    house.set_clock(NOW_MIN)
+    set_clock(house, NOW_MIN)
     log.add(house, 0, "last")
-    lines = list(log.lines(house))
-    assert [line[3] for line in lines] == ["w3", "w4", "w5", "last"]
-    assert lines[0] == (NOW_MIN, 5, -1, "w3", 0)  # it was before the time was known
-    assert lines[3] == (NOW_MIN, 5, 0, "last", 0)
-    log.clear()
-    assert list(log.lines(house)) == []
+    found = list(lines(house))
+    assert [line[3] for line in found] == ["w3", "w4", "w5", "last"]
+    assert found[0] == (NOW_MIN, 5, -1, "w3", 0)  # it was before the time was known
+    assert found[3] == (NOW_MIN, 5, 0, "last", 0)
+    house.log = resized(log, 2)
+    assert list(lines(house)) == found[2:]
+    house.log.add(house, -1, "more")
+    house.log = resized(house.log, 4)
+    house.log.add(house, -1, "again")
+    assert [line[3] for line in lines(house)] == ["last", "more", "again"]
 
 
 def test_schedules_are_checked_and_in_force():
     house = house_of()
-    house.set_clock(NOW_MIN)
+    set_clock(house, NOW_MIN)
     good = [[None, 1900, 2500, 1, 0], ["off", 1600, 3000, 0, 600, 5000]]
     for blocks, sleep in (
         (None, []), ([1], []), ([[None, 1900, 2500, 1]], []), ([["auto", 1900, 2500, 1, 0]], []),
@@ -205,4 +214,4 @@ def test_schedules_are_checked_and_in_force():
     assert (intent.heat_cdeg, intent.sleep, intent.why) == (1900, True, "schedule")
     assert set_schedule(house, 0, [], []) is None
     house.scan(15)
-    assert house.state(0)["why"] == "plain" and house.state(0)["heat_cdeg"] == 2000
+    assert state(house, 0)["why"] == "plain" and state(house, 0)["heat_cdeg"] == 2000

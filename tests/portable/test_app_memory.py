@@ -2,26 +2,40 @@
 profile."""
 
 from one_home import House, home
+from splitstat.app.asking import ask
+from splitstat.app.house_state import state
+from splitstat.app.log_lines import lines
+from splitstat.app.loop import Loop
 from splitstat.app.packed import pack
 from splitstat.app.restore import restore
 from splitstat.app.safe import keep
 from splitstat.app.safe_home import safe_home
+from splitstat.app.snapshot import write
 from splitstat.app.store import Store
 from splitstat.app.unpacked import unpack
 
 
 class Nvs:
-    """Blobs in memory; `cut` bytes of the next one arrive, the rest reads as erased."""
+    """Blobs in memory, as esp32.NVS; `cut` bytes of the next one arrive, the rest reads as
+    erased."""
 
     def __init__(self):
         self.blobs = {}
         self.cut = None
         self.full = False
+        self.writes = 0
 
-    def get(self, key):
-        return self.blobs.get(key)
+    def get_blob(self, key, buffer):
+        if key not in self.blobs:
+            raise OSError(-0x1102)
+        blob = self.blobs[key]
+        buffer[: len(blob)] = blob
+        return len(blob)
 
-    def put(self, key, data):
+    def commit(self):
+        self.writes += 1
+
+    def set_blob(self, key, data):
         if self.full:
             raise OSError(28)
         data = bytes(data)
@@ -77,37 +91,37 @@ def test_a_wish_survives():
     assert not found
     house.scan(5)
     assert store.due()
-    store.put()
+    write(store)
     house.scan(10)
     assert not store.due()
-    assert house.ask(0, "mode", "heat") is None
-    assert house.ask(0, "setpoint", 2250, None) is None
+    assert ask(house, 0, "mode", "heat") is None
+    assert ask(house, 0, "setpoint", 2250, None) is None
     house.scan(15)
     assert store.due()
-    store.put()
+    write(store)
     assert max([len(blob) for blob in nvs.blobs.values()]) <= 512
     house, store, found = board(nvs)
     assert found
     house.scan(1)
-    state = house.state(0)
-    assert (state["wish"], state["heat_cdeg"], state["why"]) == ("heat", 2250, "hold")
+    said = state(house, 0)
+    assert (said["wish"], said["heat_cdeg"], said["why"]) == ("heat", 2250, "hold")
 
 
 def test_torn_writing_leaves_the_older_one():
     nvs = Nvs()
     house, store, _ = board(nvs)
-    house.ask(0, "mode", "heat")
+    ask(house, 0, "mode", "heat")
     house.scan(5)
-    store.put()
+    write(store)
     kept = dict(nvs.blobs)
-    house.ask(0, "mode", "cool")
+    ask(house, 0, "mode", "cool")
     house.scan(10)
     size = len(next(iter(kept.values())))
     for cut in range(size):
         nvs.blobs = dict(kept)
         nvs.cut = cut
         store.number = 1
-        store.put()
+        write(store)
         nvs.cut = None
         house_again, _, found = board(nvs)
         assert found
@@ -117,23 +131,23 @@ def test_torn_writing_leaves_the_older_one():
 def test_each_wrong_bit_is_seen():
     nvs = Nvs()
     house, store, _ = board(nvs)
-    house.ask(0, "mode", "heat")
+    ask(house, 0, "mode", "heat")
     house.scan(5)
-    store.put()
+    write(store)
     key = next(iter(nvs.blobs))
     whole = nvs.blobs[key]
     for at in range(len(whole)):
         nvs.blobs[key] = whole[:at] + bytes([whole[at] ^ 4]) + whole[at + 1 :]
         house, _, found = board(nvs)
         assert not found
-        assert [line[3] for line in house.log.lines(house)] == ["snapshot_broken"]
+        assert [line[3] for line in lines(house)] == ["snapshot_broken"]
 
 
 def test_a_snapshot_of_another_home_is_no_memory():
     nvs = Nvs()
     house, store, _ = board(nvs)
     house.scan(5)
-    store.put()
+    write(store)
     other = home()
     other["rooms"][0]["name"] = "attic"
     house = House(other, home.traits)
@@ -146,14 +160,17 @@ def test_a_full_memory_is_tried_again():
     house.scan(5)
     assert store.due()
     nvs.full = True
-    failed = False
-    try:
-        store.put()
-    except OSError:
-        failed = True
-    assert failed
-    house.scan(10)
-    assert store.due()
+    loop = Loop(house, (), (), store)
+    for _ in range(2):
+        keeping = loop._keep()
+        try:
+            keeping.send(None)
+        except StopIteration:
+            pass
+        assert store.failed
+        house.scan(10)
+        assert store.due()
+    assert [line[3] for line in lines(house)].count("snapshot_failed") == 1
 
 
 def test_few_writings_while_nothing_changes():
@@ -163,8 +180,8 @@ def test_few_writings_while_nothing_changes():
         house.heard(0, 0, 2300)
         house.scan(now_s)
         if store.due():
-            store.put()
-    assert store.writes <= 8, store.writes
+            write(store)
+    assert nvs.writes <= 8, nvs.writes
 
 
 def test_safe_profile_heats_to_16_and_never_cools():

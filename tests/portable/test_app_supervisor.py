@@ -2,21 +2,10 @@
 
 import asyncio
 
+from splitstat.app.log import Log
 from splitstat.app.supervisor import CRITICAL, Supervisor
 
 SHORT, BETWEEN, PLENTY = 11000, 18000, 30000
-
-
-class Log:
-    def __init__(self):
-        self.words = []
-        self.cleared = 0
-
-    def add(self, house, room, word, number=0):
-        self.words.append(word)
-
-    def clear(self):
-        self.cleared += 1
 
 
 class House:
@@ -24,7 +13,7 @@ class House:
     scans = 0
 
     def __init__(self):
-        self.log = Log()
+        self.log = Log(64)
         self.beats = {}
 
 
@@ -52,7 +41,7 @@ def run(what):
         supervisor.add("mqtt", lasts, (), 2)
         supervisor.add("web", lasts, (), 1)
         for job in supervisor.jobs:
-            job.task = asyncio.create_task(job.run(supervisor.house))
+            job.begin(supervisor.house)
         await asyncio.sleep(0)
         await what(supervisor)
         for job in supervisor.jobs:
@@ -60,6 +49,11 @@ def run(what):
                 job.task.cancel()
 
     asyncio.run(all_of_it())
+
+
+def words(supervisor):
+    log = supervisor.house.log
+    return log.words[: log.count]
 
 
 def at_rest(supervisor):
@@ -73,8 +67,8 @@ def test_the_page_goes_first_then_mqtt_then_the_log_and_control_never():
             supervisor.balance(SHORT)
             seen.append(at_rest(supervisor))
         assert seen == [["web"]] + [["mqtt", "web"]] * 4
-        assert supervisor.house.log.words == ["shed_web", "shed_mqtt"]
-        assert supervisor.house.log.cleared == 3
+        assert words(supervisor) == ["shed_web", "shed_mqtt"]
+        assert supervisor.house.log.size == 8
 
     run(short)
 
@@ -84,13 +78,16 @@ def test_they_come_back_one_by_one_the_page_last():
         for free in (SHORT, SHORT, BETWEEN):
             supervisor.balance(free)
         assert at_rest(supervisor) == ["mqtt", "web"]
+        supervisor.balance(SHORT)
+        assert supervisor.house.log.size == 8
+        supervisor.balance(PLENTY)
+        assert supervisor.house.log.size == 64
         supervisor.balance(PLENTY)
         assert at_rest(supervisor) == ["web"]
         supervisor.balance(PLENTY)
         supervisor.balance(PLENTY)
         assert at_rest(supervisor) == []
-        assert supervisor.house.log.words[2:] == ["back_mqtt", "back_web"]
-        assert supervisor.house.log.cleared == 0
+        assert words(supervisor)[2:] == ["back_mqtt", "back_web"]
 
     run(enough)
 
@@ -107,7 +104,7 @@ def test_what_was_shed_no_longer_runs():
         supervisor.add("page", counts, (), 1)
         job = supervisor.jobs.pop()
         supervisor.jobs.insert(0, job)
-        job.task = asyncio.create_task(job.run(supervisor.house))
+        job.begin(supervisor.house)
         await asyncio.sleep(0.01)
         assert ran
         supervisor.balance(SHORT)
@@ -135,19 +132,33 @@ def test_the_watchdog_is_fed_while_control_gives_signs_of_life():
     run(looks)
 
 
-def test_a_task_that_ends_is_begun_again_and_said():
+def test_a_task_that_ends_is_begun_again_later_and_later_and_said():
     begun = []
 
     async def breaks():
         begun.append(1)
-        raise ValueError("broken")
+        await asyncio.sleep(0)
 
-    async def twice(supervisor):
+    async def ends(supervisor):
         supervisor.add("breaks", breaks)
-        job = supervisor.jobs[-1]
-        job.task = asyncio.create_task(job.run(supervisor.house))
-        await asyncio.sleep(1.2)
-        assert len(begun) == 2
-        assert supervisor.house.log.words == ["ended_breaks", "ended_breaks"]
+        supervisor.add("critical", breaks, (), CRITICAL)
+        often, always = supervisor.jobs[-2:]
+        often.begin(supervisor.house)
+        seconds = []
+        for second in range(20):
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
+            supervisor.mend()
+            if often.rest_s is None:
+                seconds.append(second)
+        assert seconds == [0, 2, 6, 14], seconds
+        assert words(supervisor) == ["ended_breaks"] * 5
+        begun.clear()
+        always.begin(supervisor.house)
+        for _ in range(5):
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
+            supervisor.mend()
+        assert len(begun) == 5, "control never waits longer than a second"
 
-    run(twice)
+    run(ends)

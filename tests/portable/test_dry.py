@@ -7,8 +7,14 @@ from splitstat.control.dry import Dry, dew_cdeg, saturation_pa
 def test_dew_points_of_the_magnus_formula():
     """Reference: 243.12 g / (17.62 - g), g = ln(RH) + 17.62 t / (243.12 + t), in cdeg."""
     for cdeg, cpct, dew in (
-        (2000, 5000, 926), (2500, 6500, 1796), (2600, 6500, 1890), (3000, 9000, 2815),
-        (2200, 4000, 779), (1800, 8000, 1450), (2700, 10000, 2700), (3500, 3000, 1484),
+        (2000, 5000, 926),
+        (2500, 6500, 1796),
+        (2600, 6500, 1890),
+        (3000, 9000, 2815),
+        (2200, 4000, 779),
+        (1800, 8000, 1450),
+        (2700, 10000, 2700),
+        (3500, 3000, 1484),
     ):
         assert abs(dew_cdeg(cdeg, cpct) - dew) <= 8, (cdeg, cpct, dew_cdeg(cdeg, cpct))
 

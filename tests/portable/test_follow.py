@@ -71,9 +71,7 @@ class OneUnit:
             if self.reports:
                 action = ("heating" if self.sign > 0 else "cooling") if self.runs else "idle"
             self.reading.cdeg = room
-            self.follow.status = UnitStatus(
-                self.cls, None, None, back, None, action, None, None
-            )
+            self.follow.status = UnitStatus(self.cls, None, None, back, None, action, None, None)
             self.follow.step(self.now_s, self.cls, self.reading, self.zone, self.intent)
         command = self.follow.command
         assert command is not None

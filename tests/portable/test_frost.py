@@ -18,7 +18,13 @@ def duties(frost, temperatures, mode="off", person_off=False, heated=False, low_
 
 def test_cycles_from_our_sensor_between_seven_and_nine():
     assert duties(guard(), [700, 699, 800, 899, 900, 700, 699]) == [
-        None, "cycle", "cycle", "cycle", None, None, "cycle"
+        None,
+        "cycle",
+        "cycle",
+        "cycle",
+        None,
+        None,
+        "cycle",
     ]
 
 
@@ -43,7 +49,11 @@ def test_without_a_sensor_the_lowest_setpoint():
 def test_in_a_mode_that_somebody_chose_only_a_cold_room_counts():
     for mode in ("cool", "dry", "fan_only"):
         assert duties(guard(800), [2000, 800, 699, 899, 900], mode, low_cdeg=-500) == [
-            None, None, "cycle", "cycle", None
+            None,
+            None,
+            "cycle",
+            "cycle",
+            None,
         ]
 
 

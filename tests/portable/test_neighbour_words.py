@@ -124,9 +124,13 @@ def test_no_text_is_too_long_for_a_message():
     for name in ("attic", "cellar"):
         west.door.senders[name.encode()].challenge = bytes(8)
     west.house.traits = west.house.traits * 16
-    state = west.house.state(0)
-    state["faults"] = ["sensor_failed", "no_heating", "cools_while_heating"]
-    west.house.state = lambda room: dict(state, name="a room with a longish name %d" % room)
+    room = west.house.home["rooms"][0]
+    names = ["a room with a longish name %d" % i for i in range(16)]
+    west.house.home["rooms"] = [dict(room, name=name) for name in names]
+    for each in (west.house.outputs.rooms, west.house.inputs.rooms, west.house.controller.rooms,
+                 west.house.at_s, west.house.mute):  # fmt: skip
+        each.extend([each[0]] * 15)
+    west.house.faults = lambda room: ("sensor_failed", "no_heating", "cools_while_heating")
     texts = list(neighbour_words.said(west.house))
     assert 3 < len(texts) < 10
     for text in texts:

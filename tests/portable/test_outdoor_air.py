@@ -16,8 +16,15 @@ def test_gates_close_at_their_limit_and_open_one_kelvin_inside():
         air.step(len(words) * 60, cdeg, 0)
         words.append((air.heat_ok, air.cool_ok))
     assert words == [
-        (True, True), (True, True), (False, True), (False, True), (True, True), (True, True),
-        (True, False), (True, False), (True, True),
+        (True, True),
+        (True, True),
+        (False, True),
+        (False, True),
+        (True, True),
+        (True, True),
+        (True, False),
+        (True, False),
+        (True, True),
     ]
 
 

@@ -146,15 +146,10 @@ def test_humidity_of_a_warm_sensor():
 
 
 class _Told:
-    """A probe that has one value, and a house that remembers what it heard."""
+    """A house that remembers what it heard."""
 
-    def __init__(self, cdeg, cpct):
-        self.says = cdeg, cpct
+    def __init__(self):
         self.values = []
-
-    async def look(self, house):
-        house.heard(1, 2, *self.says)
-        house.heard_outdoor(self.says[0] or 0, 0)
 
     def heard(self, room, sensor, cdeg, cpct=None):
         self.values.append((room, sensor, cdeg, cpct))
@@ -163,20 +158,19 @@ class _Told:
         self.values.append((cdeg, rank))
 
 
-def corrected(told, numbers):
-    step = Corrected(told, numbers).look(told)
-    try:
-        step.send(None)
-    except StopIteration:
-        pass
+def corrected(cdeg, cpct, numbers):
+    told = _Told()
+    ear = Corrected(told, numbers)
+    ear.heard(1, 2, cdeg, cpct)
+    ear.heard_outdoor(cdeg or 0, 0)
     return told.values
 
 
 def test_a_probe_put_right():
     warm = [0, 0, 1000, 1000, 200]
-    ((room, sensor, cdeg, cpct), outdoor) = corrected(_Told(2200, 4000), warm)
+    ((room, sensor, cdeg, cpct), outdoor) = corrected(2200, 4000, warm)
     assert (room, sensor, cdeg) == (1, 2, 2000) and abs(cpct - 4524) <= 15  # Magnus, as above
     assert outdoor == (2000, 0)
     line = [500, 430, 3000, 3100, 0]
-    assert corrected(_Told(500, None), line) == [(1, 2, 430, None), (430, 0)]
-    assert corrected(_Told(None, None), line)[0] == (1, 2, None, None)
+    assert corrected(500, None, line) == [(1, 2, 430, None), (430, 0)]
+    assert corrected(None, None, line)[0] == (1, 2, None, None)

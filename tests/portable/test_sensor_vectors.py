@@ -31,8 +31,8 @@ def test_sums():
     assert crc8.msb_first(hexa("DC"), 0) == 0x79
     assert crc8.msb_first(hexa("68 3A"), 0) == 0x7C
     assert crc8.msb_first(hexa("4E 85"), 0) == 0x6B
-    assert crc8.maxim(hexa("02 1C B8 01 00 00 00")) == 0xA2
-    assert crc8.maxim(hexa("02 1C B8 01 00 00 00 A2")) == 0
+    assert ds18b20.crc8(hexa("02 1C B8 01 00 00 00")) == 0xA2
+    assert ds18b20.crc8(hexa("02 1C B8 01 00 00 00 A2")) == 0
     assert crc8.words(hexa("BE EF 92 66 67 A2"), 2, 0xFF) == [0xBEEF, 0x6667]
     assert crc8.words(hexa("BE EF 93 66 67 A2"), 2, 0xFF) is None
     assert crc8.words(hexa("BE EF"), 1, 0xFF) is None
@@ -136,7 +136,7 @@ def test_htu21d():
 
 def scratchpad(raw, configuration=0x7F):
     data = bytes([raw & 255, raw >> 8, 0x4B, 0x46, configuration, 0xFF, 0x0C, 0x10])
-    return data + bytes([crc8.maxim(data)])
+    return data + bytes([ds18b20.crc8(data)])
 
 
 def test_ds18b20():

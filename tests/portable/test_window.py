@@ -93,7 +93,9 @@ def test_defrost_holds_for_fifteen_minutes():
 def test_what_is_not_a_defrost():
     window = Window()
     for heating, slope, outdoor, reported in (
-        (False, -300, 200, True), (True, -99, 200, None), (True, -300, 700, False)
+        (False, -300, 200, True),
+        (True, -99, 200, None),
+        (True, -300, 700, False),
     ):
         window.dips(0, heating, slope, outdoor, reported)
         assert not window.defrost

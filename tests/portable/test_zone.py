@@ -19,7 +19,12 @@ def running(cls, outdoor_cdeg=1650, minutes=40, **changed):
 
 def test_starts_half_a_differential_off():
     for cdeg, wants in (
-        (1969, "heat"), (1970, None), (2000, None), (2300, None), (2630, None), (2631, "cool")
+        (1969, "heat"),
+        (1970, None),
+        (2000, None),
+        (2300, None),
+        (2630, None),
+        (2631, "cool"),
     ):
         assert starts(Wish(), cdeg) == wants, cdeg
     assert starts(Wish(), 1899, differential_cdeg=200) == "heat"
@@ -28,8 +33,11 @@ def test_starts_half_a_differential_off():
 
 def test_modes():
     for mode, cold, hot in (
-        ("heat", "heat", None), ("cool", None, "cool"), ("heat_cool", "heat", "cool"),
-        ("off", None, None), ("fan_only", None, None),
+        ("heat", "heat", None),
+        ("cool", None, "cool"),
+        ("heat_cool", "heat", "cool"),
+        ("off", None, None),
+        ("fan_only", None, None),
     ):
         assert starts(Wish(mode), 1500) == cold, mode
         assert starts(Wish(mode), 3000) == hot, mode
@@ -218,8 +226,11 @@ def test_sleep_hours_start_nothing_for_less_than_a_kelvin():
 
 def test_score_is_error_by_occupancy_and_priority():
     for occupied, priority, cdeg, score in (
-        (True, 1, 1900, 200), (False, 1, 1900, 100), (True, 3, 1900, 600),
-        (True, 1, 100, 2000), (True, 9, 100, 4000),
+        (True, 1, 1900, 200),
+        (False, 1, 1900, 100),
+        (True, 3, 1900, 600),
+        (True, 1, 100, 2000),
+        (True, 9, 100, 4000),
     ):
         room = OneRoom(Wish("heat"), 1650, priority=priority)
         room.wish.occupied = occupied

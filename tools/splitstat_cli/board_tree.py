@@ -76,7 +76,7 @@ def modules(compiled: dict) -> list[str]:
     wired = [sensor for room in rooms for sensor in room["sensors"]]
     kinds = {sensor["kind"] for sensor in (*wired, compiled["outdoor"]) if sensor} - {"push"}
     kinds |= {"supply_air" for room in rooms if room["supply_pin"] is not None}
-    drivers = {WIRES.get(kind, "i2c_bus") for kind in kinds} | {"radio"}
+    drivers = {WIRES.get(kind, "i2c_bus") for kind in kinds}
     lamps = [room for room in rooms if room["pin"] is not None and room["unit"][:5] != "valve"]
     drivers |= {"ir_transmitter" for _ in lamps}
     if "whole_home" in compiled:

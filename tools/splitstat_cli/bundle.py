@@ -4,8 +4,8 @@ People read one thing, one file. A board pays some 250 bytes of heap for each mo
 and once more the names that it shares with others. So what a home always needs of a package goes
 into one module under the package's name (splitstat/control.mpy), and what is imported inside a
 function, into one of its own beside the package, which a letter and a digit name (a0.mpy: every
-place that imports it keeps that name). Unit and sensor files stay as they are: they are found by
-their names.
+place that imports it keeps that name). Unit and sensor files stay as they are, for they are found
+by their names; what one of them alone imports is joined with it.
 
 Nothing but imports and names is changed: clashing ones, parameters' (bundle_arguments.py), and
 then all that are the firmware's own (bundle_short_names.py). What cannot be joined
@@ -62,7 +62,11 @@ class Bundles:
         for module in always:
             package = module.rpartition(".")[0]
             alone = package in APART or package in ("", "splitstat")
-            groups.setdefault(module if alone else package, []).append(module)
+            group = module if alone else package
+            users = [each for each in always if module in graph.always(each)]
+            if package in APART and module not in modules and len(users) == 1:
+                group = users[0]  # found by nobody's name, and shared by none
+            groups.setdefault(group, []).append(module)
         # What several of the optional parts share becomes a part of its own.
         seen = set(always)
         waiting = self._optional(always, seen)
@@ -86,10 +90,7 @@ class Bundles:
 
     def _optional(self, modules, seen):
         return [
-            each
-            for module in modules
-            for each in self.graph.sometimes(module)
-            if each not in seen
+            each for module in modules for each in self.graph.sometimes(module) if each not in seen
         ]
 
     def loaded(self, modules) -> list[str]:
@@ -131,4 +132,3 @@ class Bundles:
         for text in sorted(text for folder in folders for text in folder.glob("*.txt")):
             written.append(Path(shutil.copy(text, into / "splitstat" / text.name)))
         return written
-

@@ -125,6 +125,8 @@ class Rewriter(ast.NodeTransformer):
                 each.name = name  # a method's name is its own
             elif isinstance(each, (ast.Assign, ast.AnnAssign)) and each.value is not None:
                 each.value = self.visit(each.value)
+            elif isinstance(each, ast.AnnAssign):
+                continue  # says what there will be, and does nothing
             elif not isinstance(each, (ast.Expr, ast.Pass)):
                 raise ValueError(f"{self.module}: line {each.lineno} of class {node.name}")
         node.bases = [self.visit(base) for base in node.bases]

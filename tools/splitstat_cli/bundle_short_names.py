@@ -2,9 +2,10 @@
 
 A board keeps every name of a function, a class or an attribute once, some 17 bytes each, and never
 lets go of one, not even when the module is gone. So an attribute gets a name that a board has
-anyway, because it stands in the .mpy format's table (in flash) or is a word of a module that
-stays: an attribute of an object of ours may as well be called `append`. What is a name in its
-module alone gets one that other modules use, too. Then come names of two letters.
+anyway, because it stands in the .mpy format's table, or elsewhere in flash (flash_names.txt:
+python -m splitstat_cli.flash_names), or is a word of a module that stays: an attribute of an
+object of ours may as well be called `append`. What is a name in its module alone gets one that
+other modules use, too. When all those are gone come names of two letters.
 
 Left alone is what the code names in texts (bundle_seen.py), what MicroPython's own modules call
 something (library_names.txt: python -m splitstat_cli.library_names), and names with two
@@ -13,6 +14,7 @@ underscores in front.
 
 import ast
 import builtins
+from functools import cache
 from itertools import chain, count, product
 from keyword import iskeyword
 from pathlib import Path
@@ -23,6 +25,7 @@ from splitstat_cli.bundle_seen import Seen, in_class
 # firmware/main.py, which is never updated, calls `run`; VMs call `more` of a script.
 CALLED = {"run", "more"}
 LIBRARY = Path(__file__).with_name("library_names.txt")
+FLASH = Path(__file__).with_name("flash_names.txt")
 # The static names that the .mpy format numbers (py/makeqstrdata.py), exceptions' attributes aside.
 IN_FLASH = """
 abs all any append bool builtins bytearray bytecode bytes callable chr classmethod clear close
@@ -48,10 +51,12 @@ class ShortNames:
     def __init__(self, trees: dict[str, ast.Module], others=()):
         ours, outside = Seen(trees.values(), trees), Seen(others, trees)
         parts = {part for module in trees for part in module.split(".")}
-        kept = CALLED | parts | set(LIBRARY.read_text("utf-8").split())
+        kept = CALLED | parts
         for seen in (ours, outside):
             kept |= seen.named | seen.foreign | seen.folded
         kept |= outside.keywords  # which a script may well take as the keys of a dict
+        every = ours.every | outside.every | kept | NOT_OURS
+        kept |= set(LIBRARY.read_text("utf-8").split())
         made = [name for name in ours.made if name not in kept and name[:2] != "__"]
         both = ours.attributes | ours.arguments | (ours.used & set(ours.names))
         stay = [tree for module, tree in trees.items() if module.startswith("splitstat.")]
@@ -60,13 +65,14 @@ class ShortNames:
         attributes = ours.attributes | outside.attributes
         free = dict.fromkeys(chain(IN_FLASH, *words))
         free = iter([name for name in free if name not in attributes and not iskeyword(name)])
-        short = short_names(ours.every | outside.every | kept)
+        # A name that is spoken as well must not meet any other at all.
+        short = short_names(every | set(IN_FLASH))
         self.attributes: dict[str, str] = {}
         self.spoken: dict[str, str] = {}
         for name in made:
             if name in both and len(name) > 2:
                 spoken = name in ours.names or name in ours.arguments
-                self.attributes[name] = (None if spoken else next(free, None)) or next(short)
+                self.attributes[name] = next(short if spoken else chain(free, short))
                 if spoken:
                     self.spoken[name] = self.attributes[name]
         self.own: dict[str, dict[str, str]] = {}
@@ -88,12 +94,19 @@ class ShortNames:
 
 
 def short_names(taken):
-    """Names of two letters, then of three, none of them taken."""
+    """Names in flash, then of two letters, then of three, none of them taken."""
+    yield from (name for name in in_flash() if name not in taken)
     for size in count(2):
         for letters in product(ascii_lowercase, repeat=size):
             name = "".join(letters)
             if name not in taken and not iskeyword(name):
                 yield name
+
+
+@cache
+def in_flash() -> list[str]:
+    """Those that an .mpy file says in full."""
+    return FLASH.read_text("utf-8").split()
 
 
 class Shortener(ast.NodeTransformer):

@@ -47,7 +47,7 @@ def slot(kind: str) -> dict[str, bytes]:
 
 def modules() -> list[str]:
     """What the firmware starts from. The wires' drivers stay apart until they are asked for."""
-    found = [board_tree.APP, "splitstat.hardware.radio", "splitstat.hardware.ir_transmitter"]
+    found = [board_tree.APP, "splitstat.hardware.ir_transmitter"]
     for part in ("units", "sensors"):
         for path in sorted((vms.FIRMWARE / part).glob("[a-z]*.py")):
             found.append(f"splitstat.{part}.{path.stem}")

@@ -14,6 +14,7 @@ import json
 import re
 
 FIRST_TABLE = 20
+TABLE_HEAD_BYTES = 24  # of a table on the 32-bit VM
 # A pointer, two bytes of hash and one of length.
 ENTRY_BYTES = {"micropython": 11, "micropython32": 7}
 TABLES = re.compile(r"qstr pool: n_pool=(\d+), n_qstr=(\d+)")
@@ -26,6 +27,12 @@ def free_bytes(vm: str, line: str) -> int:
         raise ValueError(f"not a line of qstr_info(): {line}")
     tables, names = int(found[1]), int(found[2])
     return (FIRST_TABLE * (2**tables - 1) - names) * ENTRY_BYTES[vm]
+
+
+def table_sizes(vm: str) -> list[int]:
+    """Bytes of heap that each table takes, the smallest first; a 32-bit VM's."""
+    sizes = [TABLE_HEAD_BYTES + ENTRY_BYTES[vm] * FIRST_TABLE * 2**n for n in range(8)]
+    return [(size + 15) // 16 * 16 for size in sizes]
 
 
 def reports(vm: str, text: str) -> list[dict]:

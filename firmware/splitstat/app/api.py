@@ -1,12 +1,12 @@
 """What the page and other programs can ask: the JSON API.
 
-Law: names and units are those of House.state; what people ask for goes through House.ask and
+Law: names and units are those of house_state.py; what people ask for goes through asking.py and
 settings.py, which alone know what is allowed. Long answers are generators of text, so that no
 answer is ever whole in memory. Loaded while somebody asks; what is seldom asked for is in
 api_seldom.py.
 
     GET  /api/state                 everything the page shows live; events: the same, room by room
-    POST /api/rooms/N/ask           {"word", "a", "b"}: a word of House.ask
+    POST /api/rooms/N/ask           {"word", "a", "b"}: a word of asking.ask()
     POST /api/plant/ask             {"word", "a"}: a word of Plant.ask
     GET  /api/plant/energy          its accounts, a month each
     GET, PUT /api/rooms/N/schedule  {"blocks", "sleep"} as in the compiled home
@@ -17,6 +17,7 @@ api_seldom.py.
 
 import json
 
+from splitstat.app.house_state import state
 from splitstat.app.web import Refused, board
 
 _TRAITS = ("modes", "heat", "cool", "step_cdeg", "fans", "swings", "reports")
@@ -35,7 +36,9 @@ def answer(web, request, body):
         word = body.get("word")
         if type(word) is not str:
             raise Refused(400, "word is missing")
-        return asked(house.ask(room, word, plain(body, "a"), plain(body, "b")))
+        from splitstat.app.asking import ask
+
+        return asked(ask(house, room, word, plain(body, "a"), plain(body, "b")))
     from splitstat.app import api_seldom
 
     return api_seldom.answer(web, request, body)
@@ -76,5 +79,5 @@ def _state(house):
     yield '{"board":' + json.dumps(board(house)) + ',"traits":'
     yield from listed({key: getattr(traits, key) for key in _TRAITS} for traits in house.traits)
     yield ',"rooms":'
-    yield from listed(house.state(room) for room in range(len(house.traits)))
+    yield from listed(state(house, room) for room in range(len(house.traits)))
     yield "}"

@@ -1,14 +1,14 @@
 """The questions of api.py that are seldom asked: schedules, history, log, settings, diagnostics,
 and values pushed for a sensor."""
 
-import binascii
 import gc
-import hashlib
 import json
 
 from splitstat.app import settings
 from splitstat.app.api import asked, listed, plain, whole
-from splitstat.app.trial import running
+from splitstat.app.asking import push
+from splitstat.app.log_lines import lines
+from splitstat.app.slots import configuration, running
 from splitstat.app.web import Refused
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
@@ -40,7 +40,7 @@ def answer(web, request, body):
         return _push(house, body)
     elif body is None:
         if path == "/api/log":
-            return listed(house.log.lines(house))
+            return listed(lines(house))
         if path == "/api/diagnostics":
             return _diagnostics(web)
         if path == "/api/history" or path == "/api/history.csv":
@@ -61,7 +61,7 @@ def _push(house, body) -> dict:
     for number in (room, sensor, cdeg):
         if type(number) is not int:
             raise Refused(400, "send room, sensor and cdeg as whole numbers")
-    return asked(house.push(room, sensor, plain(body, "cdeg"), plain(body, "humidity_cpct")))
+    return asked(push(house, room, sensor, plain(body, "cdeg"), plain(body, "humidity_cpct")))
 
 
 def _history(house, query, csv: bool):
@@ -83,15 +83,6 @@ def _settings(house):
     yield "}"
 
 
-def _configuration_hash(home) -> str:
-    """Which configuration it runs, without saying what is in it (room names are private)."""
-    known = hashlib.sha256()
-    for room in home["rooms"]:
-        for name in sorted(room):
-            known.update((name + json.dumps(room[name])).encode())
-    return binascii.hexlify(known.digest())[:16].decode()
-
-
 def _diagnostics(web) -> dict:
     """What a person who helps from afar asks for first."""
     house = web.house
@@ -99,7 +90,7 @@ def _diagnostics(web) -> dict:
     found = {"version": house.version, "board": house.board}
     found["slot"] = running()
     found["proved"] = house.proved
-    found["configuration"] = _configuration_hash(house.home)
+    found["configuration"] = configuration()
     if hasattr(gc, "mem_free"):
         found["heap_free"] = gc.mem_free()  # pyright: ignore  (MicroPython)
         found["heap_used"] = gc.mem_alloc()  # pyright: ignore  (MicroPython)

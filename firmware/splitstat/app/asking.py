@@ -7,9 +7,37 @@ allowed.
 from splitstat.control.held import within
 from splitstat.control.schedule import MODES
 
+const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
+
+_QUEUE = const(32)
+
+
+def ask(house, room: int, word: str, a=None, b=None):
+    """What a person wants, by intent.py's words: None when it waits for the next scan, or one
+    sentence that says what is allowed."""
+    why = problem(house, room, word, a, b)
+    if why:
+        return why
+    if len(house.inputs.events) >= _QUEUE:
+        return "too much at once"
+    house.inputs.events.append((room, word, a, b))
+    return None
+
+
+def push(house, room: int, sensor: int, cdeg, humidity_cpct=None):
+    """A value for a sensor declared as "push"; room -1 is outdoors. None, or one sentence."""
+    why = push_problem(house, room, sensor, cdeg, humidity_cpct)
+    if why:
+        return why
+    if room == -1:
+        house.heard_outdoor(cdeg, 0)
+    else:
+        house.heard(room, sensor, cdeg, humidity_cpct)
+    return None
+
 
 def problem(house, room, word, a, b):
-    """House.ask(): why not, or None."""
+    """Why not, or None."""
     if house.refuses:
         return house.refuses
     if not within(room, 0, len(house.traits) - 1):
@@ -58,7 +86,7 @@ def problem(house, room, word, a, b):
 
 
 def push_problem(house, room, sensor, cdeg, humidity_cpct):
-    """House.push(): why not, or None."""
+    """Why not, or None."""
     rooms = house.home["rooms"]
     if not within(cdeg, -6000, 6000):
         return "allowed: -6000 to 6000 cdeg"

@@ -11,7 +11,7 @@ the new one. Where the new one lets nobody in, the board opens its access point 
 import os
 
 from splitstat.app import restarting, sealed, wifi_secrets
-from splitstat.app.trial import running
+from splitstat.app.slots import running, there
 from splitstat.app.web import Refused
 
 _BEGUN = b'{"step":"wifi"}'
@@ -27,7 +27,7 @@ async def answer(web, word: str, body) -> dict:
             raise Refused(400, why)
     elif word != "first_run":
         raise Refused(404, "there is no such question")
-    elif not _there(running() + "/first_run.json"):
+    elif not there(running() + "/first_run.json"):
         raise Refused(409, "this board has no wizard: `splitstat deploy` brings its home")
     restarting.allow(house)
     async with house.quiet:
@@ -46,13 +46,5 @@ def _without_home():
     sealed.write("/setup.json", _BEGUN)
     # Last the one that counts (start.py): between the two the same home is there.
     for path in ("/home.json", running() + "/home.json"):
-        if _there(path):
+        if there(path):
             os.remove(path)
-
-
-def _there(path: str) -> bool:
-    try:
-        os.stat(path)
-        return True
-    except OSError:
-        return False

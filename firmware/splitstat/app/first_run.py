@@ -13,10 +13,11 @@ import asyncio
 import json
 
 from splitstat.app import sealed
+from splitstat.app.console import show
 from splitstat.app.log import Log
 from splitstat.app.loop import ticks_ms
 from splitstat.app.seldom import forget
-from splitstat.app.supervisor import Supervisor, show
+from splitstat.app.supervisor import Supervisor
 from splitstat.app.web import Refused
 from splitstat.control.seconds import Seconds
 
@@ -31,16 +32,17 @@ def supervisor_of(watchdog, nvs, slot: str, secrets: dict) -> Supervisor:
     """What runs on such a board. slot: folder of the application; secrets: of /secrets.json."""
     from splitstat.app import first_run_space, network_tasks  # which wants what goes next
     from splitstat.app.first_run_wifi import keep
+    from splitstat.app.secrets import kept
     from splitstat.hardware.own_name import own_name
-    from splitstat.hardware.radio import Radio
+    from splitstat.hardware.radio import station
 
     first_run_space.make_room()
     setup = FirstRun(slot, own_name())
     setup.wish = _known(secrets.get("wifi") or {})
     supervisor = Supervisor(setup, watchdog, nvs)
     supervisor.add("first_run", setup.run, (), 0)
-    radio = Radio(setup.board)
-    supervisor.add("wifi", keep, (setup, radio, network_tasks.kept(nvs, "point")[:12]))
+    key = kept(nvs, "point")[:12]
+    supervisor.add("wifi", keep, (setup, station(setup.board), key))
     network_tasks.page(supervisor, setup, nvs, secrets, slot)
     return supervisor
 
@@ -88,7 +90,7 @@ class FirstRun:
         while True:
             self.now_s = seconds.step(ticks_ms())
             self.scans += 1
-            self.beat("first_run")
+            self.beats["first_run"] = 0
             if self.scans == 2 and "testing" in self.facts:
                 from splitstat.app.first_run_test import break_off
 
@@ -97,12 +99,8 @@ class FirstRun:
                 forget()
             await asyncio.sleep(1)
 
-    def beat(self, task: str):
-        """As House.beat."""
-        self.beats[task] = 0
-
     def heard(self, room: int, sensor: int, cdeg, cpct=None):
-        """As House.heard: what looks at a sensor (sensor_tasks.Probe) tells it here."""
+        """As House.heard: what reads a sensor (sensor.Probe) tells it here."""
         self.said = cdeg, cpct
 
     def keep(self, facts: dict):

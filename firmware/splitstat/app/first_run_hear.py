@@ -41,7 +41,7 @@ async def press(setup, job, want: str):
         if whole is not None:
             found.append([name, before.get(name, 0) + whole])
         job["tried"] = job.get("tried", 0) + 1
-        setup.beat("first_run")
+        setup.beats["first_run"] = 0
         gc.collect()
         await asyncio.sleep(0)
     job["fits"] = len(found)

@@ -6,7 +6,7 @@ driver for. Pins that nobody named are left alone.
 
 import json
 
-from splitstat.app.sensor_tasks import Probe
+from splitstat.app.sensor import Probe
 from splitstat.hardware.i2c_bus import I2cBus
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
@@ -112,28 +112,28 @@ def problem(kind, pin):
 
 
 async def _ask(setup, found, sensor, bus) -> bool:
-    probe = _probe(sensor, bus)
+    probe = _probe(setup, sensor, bus)
     setup.said = None
-    await probe.look(setup)
-    setup.beat("first_run")
+    await probe.step()
+    setup.beats["first_run"] = 0
     said = setup.said or (None, None)
     if said[0] is None:
         return False
-    sensor["cdeg"], sensor["cpct"] = said  # pyright: ignore  (look() has set it)
+    sensor["cdeg"], sensor["cpct"] = said  # pyright: ignore  (step() has set it)
     found.append(sensor)
     return True
 
 
-def _probe(sensor, bus):
+def _probe(setup, sensor, bus):
     driver = __import__("splitstat.sensors." + sensor["kind"], None, None, ("decode",))
     where = sensor["address"]
     if where is None:
         where = getattr(driver, "ADDRESS", None)
-    return Probe(driver, bus, where, 0, 0)
+    return Probe(setup, driver, bus, where, 0, 0, 0)
 
 
-def probe_of(sensor):
-    """What look()s at the sensor of the home that is to be; None where nothing can be read."""
+def probe_of(setup, sensor):
+    """What reads the sensor of the home that is to be; None where nothing can be read."""
     kind = sensor["kind"]
     if kind == "push":
         return None
@@ -141,10 +141,10 @@ def probe_of(sensor):
         from splitstat.app.wiring_buses import listeners
 
         driver = __import__("splitstat.sensors." + kind, None, None, ("decode",))
-        return listeners([(sensor["address"], Probe(driver, None, None, 0, 0))])[0]
+        return listeners([(sensor["address"], Probe(setup, driver, None, None, 0, 0, 0))])[0]
     if kind in ON_PINS:
         from splitstat.app.wiring_buses import bus_of
 
-        return _probe(sensor, bus_of(sensor, {}))
+        return _probe(setup, sensor, bus_of(sensor, {}))
     board = _board()
-    return _probe(sensor, I2cBus(*dict(board.I2C)[sensor["port"] or board.I2C[0][0]]))
+    return _probe(setup, sensor, I2cBus(*dict(board.I2C)[sensor["port"] or board.I2C[0][0]]))

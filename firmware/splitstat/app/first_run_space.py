@@ -8,22 +8,19 @@ missed: the board starts anew before it has a home.
 import gc
 import sys
 
-from splitstat.app.clock import run as clock
 from splitstat.app.history import History
 from splitstat.app.house import House
 from splitstat.app.keeper import run as keeper
 from splitstat.app.loop import Loop
-from splitstat.app.sensor_tasks import run as sensors
 from splitstat.app.store import Store
-from splitstat.app.unit_tasks import run as units
-from splitstat.app.wifi import run as wifi
+from splitstat.app.wire_task import run as wire
 from splitstat.control.held import within
 from splitstat.control.schedule import MODES
 from splitstat.control.seconds import Seconds
 from splitstat.control.types import OFF, CodecError, Traits, UnitCommand
 
 _USED = (within, MODES, Seconds, OFF, CodecError, Traits, UnitCommand)
-_OF_A_HOME = (clock, History, House, keeper, Loop, sensors, Store, units, wifi)
+_OF_A_HOME = (History, House, keeper, Loop, Store, wire)
 
 
 def make_room():

@@ -25,7 +25,7 @@ _LAST = const(3)  # values whose mean counts: a chip's last digits tremble
 async def respond(setup, job, mode):
     """The job. job["trail"]: the room in cdeg every 30 s; job["verdict"]: "moved", "opposite",
     "still" or "silent" (the sensor). mode: heat or cool, or None: whichever has work to do."""
-    probe = probe_of(setup.facts["sensor"])
+    probe = probe_of(setup, setup.facts["sensor"])
     if probe is None:
         raise OSError("there is no sensor that this board could read")
     values = []
@@ -70,8 +70,8 @@ async def respond(setup, job, mode):
 
 async def _read(setup, probe, values):
     setup.said = None
-    await probe.look(setup)
-    setup.beat("first_run")
+    await probe.step()
+    setup.beats["first_run"] = 0
     if setup.said is not None and setup.said[0] is not None:
         values.append(setup.said[0])
         del values[:-_LAST]

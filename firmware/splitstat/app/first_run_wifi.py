@@ -11,6 +11,7 @@ import asyncio
 from splitstat.app import wifi_point
 from splitstat.app.name_servers import servers
 from splitstat.app.wifi_secrets import problem, remember
+from splitstat.hardware import radio
 from splitstat.hardware.radio_look import networks as in_the_air
 from splitstat.hardware.radio_look import why_not
 
@@ -22,49 +23,49 @@ _AGAIN_S = const(30)
 _MOST = const(20)  # networks shown
 
 
-async def keep(setup, radio, key: str):
+async def keep(setup, station, key: str):
     """Opens the access point, then does what setup.wish says. For ever."""
     if "point" not in setup.network:
         wifi_point.begin(setup, key)
     while True:
         wish = setup.wish
-        if wish is None or radio.connected():
+        if wish is None or station.isconnected():
             await asyncio.sleep(1)
             continue
         setup.wifi = {"state": "connecting", "ssid": wish[0]}
         try:
-            radio.begin(wish[0], wish[1])
+            radio.begin(station, wish[0], wish[1])
         except (OSError, RuntimeError, ValueError):
             pass  # an odd state: the next try says
         for second in range(_TRY_S):
             await asyncio.sleep(1)
-            if radio.connected() or setup.wish is not wish:
+            if station.isconnected() or setup.wish is not wish:
                 break
-            if second > _SURE_S and why_not(radio.station) != "no_answer":
+            if second > _SURE_S and why_not(station) != "no_answer":
                 break
         if setup.wish is not wish:
-            _leave(radio)
-        elif radio.connected():
-            _joined(setup, radio, wish)
+            _leave(station)
+        elif station.isconnected():
+            _joined(setup, station, wish)
         else:
-            why = why_not(radio.station)
+            why = why_not(station)
             setup.wifi = {"state": "failed", "ssid": wish[0], "why": why}
-            _leave(radio)
+            _leave(station)
             if wish[2]:
                 await asyncio.sleep(_AGAIN_S)
             elif setup.wish is wish:
                 setup.wish = None
 
 
-def _leave(radio):
+def _leave(station):
     try:
-        radio.station.disconnect()
+        station.disconnect()
     except (OSError, RuntimeError):
         pass
 
 
-def _joined(setup, radio, wish):
-    own, servers[0] = radio.address()
+def _joined(setup, station, wish):
+    own, _, _, servers[0] = station.ifconfig()
     setup.network["address"] = own
     setup.wifi = {"state": "connected", "ssid": wish[0], "address": own}
     if not wish[2]:

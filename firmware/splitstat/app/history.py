@@ -18,22 +18,9 @@ class History:
         self.folder = folder
         self.size = 4 + 5 * len(house.traits)
         self.points = bytearray(_KEEP * self.size)
-        self.count = 0
-        self.last_min = 0
-        self.day = 0
+        self.count = self.last_min = self.day = 0
 
-    def step(self) -> bool:
-        """Once a minute or oftener; True when it is time to write()."""
+    def due(self) -> bool:
+        """Whether history_file.add() has a point to add; to be asked once a minute or oftener."""
         utc_min = self.house.utc_min
-        if utc_min is None or utc_min // _EVERY_MIN == self.last_min // _EVERY_MIN:
-            return False
-        from splitstat.app.history_file import add
-
-        return add(self, utc_min)
-
-    def write(self):
-        """Adds the points to the file of their day. Raises OSError; they are dropped then. The
-        caller holds the lock of flash writes."""
-        from splitstat.app.history_file import write
-
-        write(self)
+        return utc_min is not None and utc_min // _EVERY_MIN != self.last_min // _EVERY_MIN

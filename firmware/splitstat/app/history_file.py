@@ -20,8 +20,20 @@ _DAY_MIN = const(1440)
 ACTIONS: str = "off idle heating cooling drying fan defrosting waiting"
 
 
-def add(history, utc_min: int) -> bool:
+async def keep(history):
+    """Adds a point of now, and writes when it is time to."""
+    if add(history):
+        house = history.house
+        async with house.quiet:
+            try:
+                write(history)
+            except OSError:
+                house.log.add(house, -1, "history_failed")
+
+
+def add(history) -> bool:
     """A point of now; True when it is time to write()."""
+    utc_min = history.house.utc_min
     if history.count and utc_min // _DAY_MIN != history.day:
         return True
     house = history.house
@@ -45,7 +57,8 @@ def head(history) -> bytes:
 
 
 def write(history):
-    """As History.write."""
+    """Adds the points to the file of their day. Raises OSError; they are dropped then. The caller
+    holds the lock of flash writes."""
     count = history.count
     history.count = 0
     if not count:

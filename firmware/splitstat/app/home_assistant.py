@@ -1,13 +1,13 @@
 """The house over MQTT: what Home Assistant, or anything else at the broker, sees and asks.
 
-Law: names and values are those of House.state, and what people ask for goes through House.ask.
+Law: names and values are those of house_state.py, and what people ask for goes through asking.py.
 Nothing is done for a message twice, or for one that the broker kept; a flood of commands leaves
 the last of each kind. What is said (home_assistant_said.py), how it is announced
 (home_assistant_config.py) and what is asked (home_assistant_asked.py) are loaded when needed.
 
     splitstat/BOARD/status                online, or offline by the broker's word
     splitstat/BOARD/diagnostics           {"uptime_s", "heap_free", "rssi"}, every minute
-    splitstat/BOARD/ROOM/state            House.state as JSON and "text", "fault_text",
+    splitstat/BOARD/ROOM/state            house_state.py as JSON and "text", "fault_text",
                                           "frames_per_h"; when it changes, and retained
     splitstat/BOARD/ROOM/refused          why a command was not taken, one sentence
     splitstat/BOARD/ROOM/set/KEY          mode temperature low high preset fan swing; boost hold
@@ -15,9 +15,6 @@ the last of each kind. What is said (home_assistant_said.py), how it is announce
     splitstat/BOARD/ROOM/sensor/N         degC, or degC and % with a space between
     splitstat/BOARD/outdoor               degC
 """
-
-import asyncio
-import binascii
 
 from splitstat.app.mqtt import Mqtt
 from splitstat.app.seldom import forget
@@ -32,7 +29,9 @@ _WAITING = const(8)  # events that the next scan may find
 
 class Door:
     """What is said and heard at one broker. hidden: the entities are taken back from Home
-    Assistant, everything else stays."""
+    Assistant, everything else stays.
+
+    sums: of what was said of each room. greet: who listens may know nothing of us."""
 
     def __init__(self, house, mqtt, prefix, hidden):
         self.house = house
@@ -43,72 +42,45 @@ class Door:
         self.rooms = range(len(house.traits))
         self.orders = []  # (room, key, text) that wait for a scan with room for them
         self.meant: list = [None] * len(house.traits)  # (scan, mode asked for in it)
-        self.greet = False
+        self.sums = {}
+        self.shape = 0
+
+    def beat(self):
+        """As mqtt.py wants it."""
+        self.house.beats["mqtt"] = 0
+        if not self.mqtt.connected:
+            self.house.network["mqtt"] = "waits"
 
     async def talk(self):
         """What goes out while there is a broker; for ever."""
         house = self.house
-        mqtt = self.mqtt
-        top = self.top
         house.network["mqtt"] = "connected"
-        await mqtt.subscribe(
-            (top + "+/set/+", top + "+/sensor/+", top + "outdoor", self.prefix + "/status")
-        )
-        known = since = None
+        self.greet = self.new = True
+        since = None
         look = 0
-        sums = {}
         while True:
-            shape = 0
-            for i in self.rooms:
-                shape += house.inputs.rooms[i].humidity_cpct is not None
-                shape += house.controller.rooms[i].air.cdeg is not None
-            if shape != known or self.greet:
-                self.greet = False
-                known = shape
-                await self._announce()
-                await mqtt.publish(top + "status", b"online")
-                sums.clear()
-                since = None
             while house.outbox:
                 topic, pieces = house.outbox.pop(0)
-                await mqtt.say(topic, pieces)
+                await self.mqtt.say(topic, pieces)
             while self.orders and len(house.inputs.events) < _WAITING:
                 await self._obey(*self.orders.pop(0))
-            if since != house.changes or not look % _MINUTE:
+            minute = not look % _MINUTE
+            if self.greet or minute or since != house.changes:
                 since = house.changes
-                for i in self.rooms:
-                    payload = self._state(i)
-                    sum = binascii.crc32(payload)
-                    if sums.get(i) != sum:
-                        sums[i] = sum
-                        await mqtt.publish(top + self.name(i) + "/state", payload)
-            if not look % _MINUTE:
-                await mqtt.say(top + "diagnostics", [self._diagnostics()], True)
+                await self._tell(minute)
             look += 1
-            await asyncio.sleep(_LOOK_S)
+            await self.mqtt.pause(_LOOK_S)
 
-    async def _announce(self):
-        """What is needed once a session does not stay in memory."""
-        from splitstat.app.home_assistant_config import announce
+    async def _tell(self, minute):
+        from splitstat.app.home_assistant_said import tell
 
-        await announce(self.mqtt, self.house, None, self.prefix, self.hidden)
-        for i in self.rooms:
-            await announce(self.mqtt, self.house, i, self.prefix, self.hidden)
-        forget()
+        if await tell(self, minute):
+            forget()  # what announced us is not needed soon again
 
-    def name(self, i):
-        """Of a room."""
-        return self.house.home["rooms"][i]["name"]
+    async def _obey(self, i, key, text):
+        from splitstat.app.home_assistant_asked import obey
 
-    def _state(self, i):
-        from splitstat.app.home_assistant_said import state
-
-        return state(self.house, i)
-
-    def _diagnostics(self):
-        from splitstat.app.home_assistant_said import diagnostics
-
-        return diagnostics(self.house)
+        await obey(self, i, key, text)
 
     async def heard(self, topic, payload):
         """One message; what makes no sense is dropped."""
@@ -120,34 +92,12 @@ class Door:
             except ValueError:  # not text, not a number, not our levels
                 pass
 
-    async def _obey(self, i, key, text):
-        from splitstat.app.home_assistant_asked import asked
-
-        why = asked(self, i, key, text)
-        if why:
-            await self.mqtt.say(self.top + self.name(i) + "/refused", [why.encode()])
-
 
 async def run(house, open, settings, keep_s=20, first_s=1, longest_s=300):
     """For ever. settings: host, and where given port, user, password, prefix, hidden (true takes
-    the entities back). `async open(host, port)` gives a stream pair. keep_s, first_s, longest_s:
-    as in mqtt.py."""
+    the entities back). open, keep_s, first_s, longest_s: as in mqtt.py."""
     last = ("splitstat/" + house.board + "/status", b"offline")
-    mqtt = Mqtt(
-        open,
-        settings["host"],
-        settings.get("port") or 1883,
-        "splitstat_" + house.board,
-        last,
-        settings.get("user"),
-        settings.get("password"),
-        keep_s,
-    )
+    hello = "splitstat_" + house.board, last, settings.get("user"), settings.get("password")
+    mqtt = Mqtt(open, (settings["host"], settings.get("port") or 1883), hello, keep_s)
     door = Door(house, mqtt, settings.get("prefix") or "homeassistant", settings.get("hidden"))
-
-    def beat():
-        house.beat("mqtt")
-        if not mqtt.connected:
-            house.network["mqtt"] = "waits"
-
-    await mqtt.run(door.talk, door.heard, beat, first_s, longest_s)
+    await mqtt.run(door, first_s, longest_s)

@@ -1,4 +1,7 @@
-"""What people ask for over MQTT, in the words of House.ask. Loaded when a message comes."""
+"""What people ask for over MQTT, in the words of asking.ask(). Loaded when a message comes."""
+
+from splitstat.app.asking import ask, push
+from splitstat.app.house_state import state
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
@@ -39,7 +42,7 @@ def take(door, topic: str, text: str):
         _plant(door.house.plant, key, text)
         return
     for i in door.rooms:
-        if door.name(i) == name:
+        if door.house.home["rooms"][i]["name"] == name:
             if kind == "sensor":
                 _push(door.house, i, int(key), text)
                 return
@@ -66,14 +69,22 @@ def _plant(plant, key, text):
         plant.ask("price", cents_per_kwh and cents_per_kwh * 10)
 
 
+async def obey(door, i: int, key: str, text: str):
+    """What was asked for, or a word why not."""
+    why = asked(door, i, key, text)
+    if why:
+        topic = door.top + door.house.home["rooms"][i]["name"] + "/refused"
+        await door.mqtt.say(topic, [why.encode()])
+
+
 def _push(house, room, sensor, text):
     cdeg, _, humidity = text.partition(" ")
-    house.push(room, sensor, cents(cdeg), cents(humidity) if humidity else None)
+    push(house, room, sensor, cents(cdeg), cents(humidity) if humidity else None)
 
 
 def asked(door, i: int, key: str, text: str):
-    """A command in the words of House.ask; the sentence why not, or None."""
-    ask = door.house.ask
+    """A command in the words of asking.ask(); the sentence why not, or None."""
+    house = door.house
     if key == "preset":
         for preset, word, a in (
             ("none", "resume", None),
@@ -82,36 +93,37 @@ def asked(door, i: int, key: str, text: str):
             ("hold", "hold", -1),
         ):
             if text == preset:
-                return ask(i, word, a)
+                return ask(house, i, word, a)
         return "allowed are none, away, boost, hold"
     if key == "mode":
-        why = ask(i, key, text)
+        why = ask(house, i, key, text)
         if not why:
-            door.meant[i] = (door.house.scans, text)
+            door.meant[i] = (house.scans, text)
         return why
     if key == "fan" or key == "swing":
-        return ask(i, key, text)
+        return ask(house, i, key, text)
     if key == "resume":
-        return ask(i, key)
+        return ask(house, i, key)
     number = cents(text)
     if number is None:
         return "not a number"
     if key in ("temperature", "low", "high"):
         return _set(door, i, key, number)
-    return ask(i, key, number // 100)
+    return ask(house, i, key, number // 100)
 
 
 def _set(door, i, key, cdeg):
     """One temperature in a mode with two moves both, as far apart as they are."""
-    state = door.house.state(i)
-    heat, cool = state["heat_cdeg"], state["cool_cdeg"]
+    house = door.house
+    said = state(house, i)
+    heat, cool = said["heat_cdeg"], said["cool_cdeg"]
     meant = door.meant[i]
-    mode = meant[1] if meant and meant[0] == door.house.scans else state["wish"]
-    gap = door.house.home["rooms"][i]["deadband_cdeg"]
+    mode = meant[1] if meant and meant[0] == house.scans else said["wish"]
+    gap = house.home["rooms"][i]["deadband_cdeg"]
     if key == "temperature" and mode == "heat_cool" and heat is not None and cool is not None:
         half = max(cool - heat, gap) // 2
         cdeg = min(max(cdeg, _LOW_CDEG + half), _HIGH_CDEG - half)
-        return door.house.ask(i, "setpoint", cdeg - half, cdeg + half)
+        return ask(house, i, "setpoint", cdeg - half, cdeg + half)
     if key == "low" or (key == "temperature" and mode == "heat"):
-        return door.house.ask(i, "setpoint", min(max(cdeg, _LOW_CDEG), _HIGH_CDEG - gap), None)
-    return door.house.ask(i, "setpoint", None, min(max(cdeg, _LOW_CDEG + gap), _HIGH_CDEG))
+        return ask(house, i, "setpoint", min(max(cdeg, _LOW_CDEG), _HIGH_CDEG - gap), None)
+    return ask(house, i, "setpoint", None, min(max(cdeg, _LOW_CDEG + gap), _HIGH_CDEG))

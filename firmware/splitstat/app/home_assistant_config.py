@@ -8,7 +8,16 @@ room has not that. Keys of boards begin with "board_".
 
 import json
 
+from splitstat.app.mqtt_begin import subscribe
 from splitstat.app.reason_text import beside
+
+# Long texts are let go with this module; a board keeps each short one for ever.
+_LISTS: str = "$MODES $FANS $SWINGS"
+_MARKS: str = "$R $T $I"
+_LAST: str = (
+    '"avty_t":"splitstat/%s/status","o":{"name":"Splitstat","sw":"%s"},'
+    '"dev":{"ids":["%s"],"name":"%s","mf":"Splitstat","mdl":"%s","sw":"%s","cu":"http://%s/"%s}}'
+)
 
 
 def _listed(first, able):
@@ -67,26 +76,27 @@ def described(house, room, version):
             flags.append("humidity")
         if house.controller.rooms[room].air.cdeg is not None:
             flags.append("outdoor")
-        words = [
-            ("$MODES", json.dumps(able)),
-            ("$FANS", _listed("auto", traits.fans)),
-            ("$SWINGS", _listed("auto", traits.swings)),
-            ("$R", name),
-        ]
-    words.append(("$T", "splitstat/" + board))
-    words.append(("$I", node))
-    device = {
-        "ids": [node],
-        "name": name,
-        "mf": "Splitstat",
-        "mdl": model,
-        "sw": version,
-        "cu": "http://%s/" % (house.network.get("address") or board + ".local"),
-    }
-    if room is not None:
-        device["via_device"] = "splitstat_" + board
-    last = '"avty_t":"splitstat/%s/status","o":{"name":"Splitstat","sw":"%s"},"dev":%s}'
-    return node, flags, words, last % (board, version, json.dumps(device))
+        able = json.dumps(able), _listed("auto", traits.fans), _listed("auto", traits.swings)
+        words = list(zip(_LISTS.split(" "), able))
+    place = house.network.get("address") or board + ".local"
+    via = "" if room is None else ',"via_device":"splitstat_%s"' % board
+    words += zip(_MARKS.split(" "), (name, "splitstat/" + board, node))
+    last = _LAST % (board, version, node, name, model, version, place, via)
+    return node, flags, words, last
+
+
+async def greet(door):
+    """All that who listens must know of us. door: of home_assistant.py."""
+    mqtt = door.mqtt
+    top = door.top
+    if door.new:
+        door.new = False
+        status = door.prefix + "/status"
+        await subscribe(mqtt, (top + "+/set/+", top + "+/sensor/+", top + "outdoor", status))
+    for room in [None] + list(door.rooms):
+        await announce(mqtt, door.house, room, door.prefix, door.hidden)
+    await mqtt.publish(top + "status", b"online")
+    door.sums.clear()
 
 
 async def announce(mqtt, house, room, prefix, gone=False):

@@ -1,10 +1,8 @@
 """What every door of the board sees and asks: the page, MQTT, other boards.
 
-Law: there is one validator, ask(): whatever door a wish came through, it is checked here, and what
-was accepted waits for the next scan. Nobody else touches the controller.
+Law: there is one validator, asking.ask(): whatever door a wish came through, it is checked there,
+and what was accepted waits for the next scan. Nobody else touches the controller.
 """
-
-import asyncio
 
 from splitstat.app.log import Log
 from splitstat.control.controller import Controller
@@ -12,7 +10,6 @@ from splitstat.control.types import Inputs
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
-_QUEUE = const(32)
 _SHOWN_CDEG = const(10)  # a room temperature that moved so far is news
 _OUTDOOR_S = const(900)  # so long a better source of the outdoor air keeps others away
 _MUTE = const(6)  # tries in a row without a value, ten seconds apart, that are a fault
@@ -21,13 +18,21 @@ _DOUBTS = ("range", "flat", "stale")  # causes of SensorHealth; a single jump is
 
 
 class House:
-    """home: the compiled home; traits: those of each room's unit, in order.
+    """home: the compiled home, of which kept_home.py leaves a little; traits: those of each room's
+    unit, in order.
 
     outputs, inputs: of the last scan, overwritten in place. at_s: when each room's sensors spoke
     last. changes rises when a scan changed what a person sees. quiet: the lock that flash writes,
-    infra-red sending and receiving share. network: what radio.py and MQTT say of themselves.
+    infra-red sending and receiving share. network: what Wi-Fi and MQTT say of themselves. beats:
+    task -> seconds since its last sign of life, which it sets to 0 at least every 30 s
+    (supervisor.py counts on).
     """
 
+    home: dict
+    traits: list
+    controller: Controller
+    inputs: Inputs
+    log: Log
     version = "0"
     board = ""
     settings_path = None  # of the file of what people changed (settings.py)
@@ -38,33 +43,21 @@ class House:
     plant = None  # plant.Plant where the home has a whole-home system
     refuses = None  # why nothing may be asked now, as a sentence
     proved = False  # whether this start is a good one (trial.py)
+    nvs = None  # the space of hardware/nvs.py
+    station = None  # of hardware/radio.py
+    joining = None  # the task that joins the Wi-Fi (wifi_join.py)
+    clock_due_s = 0  # when a time server is to be asked next
+    clock_doubt_s = None  # what an answer was off by, where that was too much to be believed alone
+    outdoor_at_s = 0
+    outdoor_rank = 9
+    changes = scans = now_s = 0
+    minute_s = 0  # now_s at which utc_min was `minute` (clock.py)
+    minute = None
 
     def __init__(self, home: dict, traits):
-        self.home = home
-        self.name = home["name"]
-        self.traits = traits
-        self.begin_anew()
-        sensors = [len(room["sensors"]) for room in home["rooms"]]
-        self.inputs = Inputs(sensors)
-        self.at_s = [[0] * n for n in sensors]
-        self.mute = [[0] * n for n in sensors]  # tries in a row that brought no value
-        self.seen: list = [None] * len(traits)
-        self.outdoor_at_s = 0
-        self.outdoor_rank = 9
-        self.changes = self.scans = self.now_s = 0
-        self.minute_s = 0  # now_s at which utc_min was `minute`
-        self.minute = None
-        self.log = Log(64)
-        self.beats = {}  # task -> seconds since its last sign of life
-        self.network = {}
-        self.schedules = {}  # room name -> [blocks, sleep] that a person wanted
-        self.quiet = asyncio.Lock()
-        self.news = asyncio.Event()
+        from splitstat.app.house_made import fill
 
-    def begin_anew(self):
-        """A controller that remembers nothing."""
-        self.controller = Controller(self.home, self.traits)
-        self.outputs = self.controller.outputs
+        fill(self, home, traits)
 
     @property
     def utc_min(self):
@@ -72,15 +65,6 @@ class House:
         if self.minute is None:
             return None
         return self.minute + (self.now_s - self.minute_s) // 60
-
-    def set_clock(self, utc_min: int, second: int = 0):
-        """The time is known: only a clock that was checked may say so (clock.py)."""
-        self.minute = utc_min
-        self.minute_s = self.now_s - second
-
-    def beat(self, task: str):
-        """A task lives; at least every 30 s (supervisor.py counts from here)."""
-        self.beats[task] = 0
 
     def scan(self, now_s: int):
         """Everything was read: decide, and see what is new. Returns the outputs."""
@@ -133,25 +117,6 @@ class House:
                 if was is None or word not in was[1]:
                     self.log.add(self, i, word, 0)
 
-    async def changed(self, since: int) -> int:
-        """Waits until `changes` is not `since`, and returns it."""
-        while self.changes == since:
-            await self.news.wait()
-        return self.changes
-
-    def ask(self, room: int, word: str, a=None, b=None):
-        """What a person wants, by intent.py's words: None when it waits for the next scan, or one
-        sentence that says what is allowed."""
-        from splitstat.app.asking import problem
-
-        why = problem(self, room, word, a, b)
-        if why:
-            return why
-        if len(self.inputs.events) >= _QUEUE:
-            return "too much at once"
-        self.inputs.events.append((room, word, a, b))
-        return None
-
     def heard(self, room: int, sensor: int, cdeg, humidity_cpct=None):
         """A sensor of a room spoke just now; cdeg None: it tried, and has nothing to say."""
         inputs = self.inputs.rooms[room]
@@ -188,22 +153,3 @@ class House:
             self.inputs.outdoor_cdeg = cdeg
             self.outdoor_at_s = self.now_s
             self.outdoor_rank = rank
-
-    def push(self, room: int, sensor: int, cdeg, humidity_cpct=None):
-        """A value for a sensor declared as "push"; room -1 is outdoors. None, or one sentence."""
-        from splitstat.app.asking import push_problem
-
-        why = push_problem(self, room, sensor, cdeg, humidity_cpct)
-        if why:
-            return why
-        if room == -1:
-            self.heard_outdoor(cdeg, 0)
-        else:
-            self.heard(room, sensor, cdeg, humidity_cpct)
-        return None
-
-    def state(self, room: int) -> dict:
-        """All that is to say of a room; always all keys (README, "The page and its API")."""
-        from splitstat.app.house_state import state
-
-        return state(self, room)

@@ -32,8 +32,6 @@ class Loop:
         self.contacts = contacts
         self.store = store
         self.seconds = Seconds()
-        self.late_ms = 0  # the longest that a scan came too late
-        self.failed = False  # the last writing of a snapshot
 
     async def run(self):
         """For ever."""
@@ -50,7 +48,6 @@ class Loop:
                     contact.read(self.house)
                 if self.house.inputs.events:
                     due_ms = self._now_ms()
-            self.late_ms = max(self.late_ms, -left_ms)
             due_ms -= min(left_ms, 0)  # what is lost is lost: no scan twice
 
     def _now_ms(self):
@@ -67,7 +64,7 @@ class Loop:
             if room.handset is not None:
                 heads[i].previous = room.handset
         outputs = house.scan(self.seconds.step(ticks_ms()))
-        house.beat("scan")
+        house.beats["scan"] = 0
         if self.store is not None and self.store.due():
             await self._keep()
         for i in range(len(heads)):
@@ -78,13 +75,9 @@ class Loop:
                 heads[i].tell(out.send)
 
     async def _keep(self):
-        house = self.house
-        async with house.quiet:
-            try:
-                self.store.put()
-                self.failed = False
-            except (OSError, MemoryError, ImportError) as why:
-                # Control goes on without a memory: a cold room is worse than a short cycle.
-                if not self.failed:
-                    house.log.add(house, -1, "snapshot_failed", getattr(why, "errno", 0) or 0)
-                self.failed = True
+        try:
+            from splitstat.app.snapshot import keep
+
+            await keep(self.store)
+        except (OSError, MemoryError, ImportError):
+            pass  # not even that could be loaded: the next scan tries again

@@ -6,8 +6,6 @@ stands still for seconds.
 
 import asyncio
 
-from splitstat.app.name_servers import connect
-
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
 _PORT = const(502)
@@ -45,7 +43,7 @@ class Host:
         if self.writer is None:
             try:
                 self.reader, self.writer = await asyncio.wait_for(
-                    connect(self.name, _PORT), _CONNECT_S
+                    _connected(self.name), _CONNECT_S
                 )
             except asyncio.TimeoutError:  # noqa: UP041, MicroPython has no other
                 raise OSError(116) from None  # ETIMEDOUT
@@ -66,3 +64,9 @@ class Host:
                 await writer.wait_closed()
             except OSError:
                 pass
+
+
+async def _connected(name):
+    from splitstat.app.resolver import connect
+
+    return await connect(name, _PORT)

@@ -16,7 +16,7 @@ from splitstat.control.peers import PeerHead, PeerReport
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
-# Of House.state: what the page shows of a room of another board.
+# Of house_state.py: what the page shows of a room of another board.
 SHOWN = (
     "name room_cdeg humidity_cpct mode heat_cdeg cool_cdeg action provenance reason faults"
     " why until_min occupied source"
@@ -33,12 +33,14 @@ _LINE = const(400)  # bytes of a room
 
 def said(house):
     """The texts of one round, each at most TEXT bytes."""
+    from splitstat.app.house_state import state
+
     text = _first(house)
     for i in range(len(house.traits)):
-        state = house.state(i)
+        shown = state(house, i)
         values = [i]
         for name in SHOWN:
-            values.append(state[name])
+            values.append(shown[name])
         line = json.dumps(values).encode()
         if len(text) + 1 + len(line) > TEXT:
             yield text
@@ -81,7 +83,7 @@ class Heard:
         self.rooms = []
 
     def shown(self):
-        """The rooms as House.state would say it, as far as SHOWN goes."""
+        """The rooms as house_state.py would say it, as far as SHOWN goes."""
         found = []
         for line in self.rooms:
             if line is not None:

@@ -4,71 +4,53 @@ Each is loaded here and may fail here: a board without room for the page still h
 at the start.
 """
 
-from splitstat.app import clock, name_servers, wifi
+from splitstat.app.secrets import kept
 
 _FAILS = (ImportError, MemoryError, OSError, RuntimeError, KeyError, TypeError, ValueError)
 
 
 def add(supervisor, house, nvs, secrets: dict, slot: str):
     """secrets: of /secrets.json; slot: the folder that holds www/."""
-    try:
-        _wifi(supervisor, house, nvs, secrets.get("wifi") or {})
-    except _FAILS:
-        house.log.add(house, -1, "no_wifi")
-    try:
-        page(supervisor, house, nvs, secrets, slot)
-    except _FAILS:
-        house.log.add(house, -1, "no_page")
+    parts = [("wifi", _wifi), ("page", page)]
     if house.home.get("boards"):
-        try:
-            _neighbours(supervisor, house, secrets)
-        except _FAILS:
-            house.log.add(house, -1, "no_neighbours")
+        parts.append(("neighbours", _neighbours))
     if secrets.get("mqtt"):
+        parts.append(("mqtt", _mqtt))
+    for name, part in parts:
         try:
-            from splitstat.app import home_assistant
-
-            args = (house, _opener(secrets["mqtt"].get("tls_ca")), secrets["mqtt"])
-            # What reaches a unit through the broker stays when memory is short.
-            rank = () if [room for room in house.home["rooms"] if room.get("blaster")] else (2,)
-            supervisor.add("mqtt", home_assistant.run, args, *rank)
+            part(supervisor, house, nvs, secrets, slot)
         except _FAILS:
-            house.log.add(house, -1, "no_mqtt")
+            house.log.add(house, -1, "no_" + name)
+
+
+def _wifi(supervisor, house, nvs, secrets, slot):
+    from splitstat.hardware.radio import station
+
+    house.station = station(house.board)
+
+
+def _mqtt(supervisor, house, nvs, secrets, slot):
+    from splitstat.app import home_assistant
+
+    args = (house, _opener(secrets["mqtt"].get("tls_ca")), secrets["mqtt"])
+    # What reaches a unit through the broker stays when memory is short.
+    rank = () if [room for room in house.home["rooms"] if room.get("blaster")] else (2,)
+    supervisor.add("mqtt", home_assistant.run, args, *rank)
 
 
 def _opener(authority):
-    """How MQTT connects. authority: the certificate that signed the broker's, DER in hex."""
+    """How MQTT connects; None: by the name alone. authority: the certificate that signed the
+    broker's, DER in hex."""
     if not authority:
-        return name_servers.connect
+        return None
     from binascii import unhexlify
 
     from splitstat.app.mqtt_tls import opener
 
-    return opener(unhexlify(authority), name_servers.address)
+    return opener(unhexlify(authority))
 
 
-def _wifi(supervisor, house, nvs, known):
-    from splitstat.hardware.radio import Radio
-
-    radio = Radio(house.board)
-    args = (house, radio, known.get("ssid"), known.get("password"), kept(nvs, "point")[:12])
-    supervisor.add("wifi", wifi.run, args)
-    if known:
-        supervisor.add("clock", clock.run, (house,))
-
-
-def kept(nvs, name):
-    """A secret of this board, made when it is first wanted."""
-    kept = nvs.get(name)
-    if kept is None:
-        from splitstat.app.login import new_token
-
-        kept = new_token().encode()
-        nvs.put(name, kept)
-    return str(kept, "utf-8")
-
-
-def _neighbours(supervisor, house, secrets):
+def _neighbours(supervisor, house, nvs, secrets, slot):
     if "home" not in secrets:
         print("splitstat: no [home] key in the secrets, the other boards are not heard")
         house.log.add(house, -1, "no_home_key")

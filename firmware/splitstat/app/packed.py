@@ -5,12 +5,14 @@ First byte: 0 None, 1 False, 2 True, 3 an integer to follow (zigzag, 7 bits a by
 and itself.
 """
 
+const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
+
 WORDS: str = (
     "off heat cool heat_cool dry fan_only hold away vacation auto quiet low medium_low medium "
     "medium_high high highest middle lowest frost_risk no_heating no_cooling "
     "cools_while_heating heats_while_cooling"
 )
-_MOST = 62  # a longer list would run into the tags of words
+_MOST = const(62)  # a longer list would run into the tags of words
 
 
 def pack(value, out: bytearray, words=None):

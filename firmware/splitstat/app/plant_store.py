@@ -14,7 +14,7 @@ class PlantStore:
         self.plant = plant
         self.house = plant.house
         self.home = bytes(4)
-        self.number = self.writes = self.at_s = 0
+        self.number = self.at_s = 0
         self.seen = None
 
     def due(self) -> bool:
@@ -32,7 +32,7 @@ class PlantStore:
 
     def put(self):
         """Raises OSError; the older blob then stands, and in six hours the next try comes."""
-        from splitstat.app.snapshot import write
+        from splitstat.app.snapshot import write_blob
 
         self.at_s = self.house.now_s
-        write(self, "p", self.plant.snapshot())
+        write_blob(self, "p", self.plant.snapshot())

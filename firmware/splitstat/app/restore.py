@@ -2,8 +2,10 @@
 
 from binascii import crc32
 
+from splitstat.app.house_made import begin_anew
 from splitstat.app.settings import apply
 from splitstat.app.unpacked import unpack
+from splitstat.hardware.nvs import get
 
 
 def restore(store, now_s: int) -> bool:
@@ -17,7 +19,7 @@ def restore(store, now_s: int) -> bool:
         house.controller.restore(now_s, data)
     except (ValueError, TypeError, IndexError, KeyError):
         house.log.add(house, -1, "snapshot_lost")
-        house.begin_anew()
+        begin_anew(house)
         apply(house)
         return False
     return True
@@ -32,7 +34,7 @@ def newest(store, key: str):
     store.home = crc32(names.encode()).to_bytes(4, "big")
     best = None
     for n in ("0", "1"):
-        blob = store.nvs.get(key + n)
+        blob = get(store.nvs, key + n)
         if blob is None or len(blob) < 12:
             continue
         if crc32(blob[:-4]) != int.from_bytes(blob[-4:], "big"):

@@ -8,6 +8,7 @@ on their own thermostats.
 from binascii import crc32
 
 from splitstat.app.packed import pack
+from splitstat.hardware.nvs import get, put
 
 
 def keep(nvs, home: dict):
@@ -20,5 +21,5 @@ def keep(nvs, home: dict):
     out = bytearray()
     pack(rooms, out)
     out.extend(crc32(out).to_bytes(4, "big"))
-    if nvs.get("safe") != bytes(out):
-        nvs.put("safe", out)
+    if get(nvs, "safe") != bytes(out):
+        put(nvs, "safe", out)

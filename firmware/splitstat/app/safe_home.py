@@ -3,6 +3,7 @@
 from binascii import crc32
 
 from splitstat.app.unpacked import unpack
+from splitstat.hardware.nvs import get
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
@@ -12,7 +13,7 @@ _HEAT_CDEG = const(1600)
 def safe_home(nvs):
     """A compiled home that only guards, or None where nothing is known. A unit that was only ever
     to cool is left out."""
-    data = nvs.get("safe")
+    data = get(nvs, "safe")
     if data is None or len(data) < 5 or crc32(data[:-4]) != int.from_bytes(data[-4:], "big"):
         return None
     rooms = []

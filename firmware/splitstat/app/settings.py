@@ -75,6 +75,15 @@ def apply(house):
             intent.timed = True
 
 
+async def keep(house):
+    """Writes what changed."""
+    async with house.quiet:
+        try:
+            save(house)
+        except OSError:
+            house.log.add(house, -1, "settings_failed")
+
+
 def save(house):
     """Writes what changed. Raises OSError; the caller holds the lock of flash writes."""
     house.unsaved = False

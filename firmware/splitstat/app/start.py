@@ -10,23 +10,28 @@ of it optional; /data/ for what the board writes.
 
 import json
 import os
+import sys
 
-from splitstat.app import keeper, sealed, sensor_tasks, settings, unit_tasks
+from splitstat.app import keeper, sealed, settings, wire_task
 from splitstat.app.build import house_of
 from splitstat.app.history import History
+from splitstat.app.kept_home import kept
 from splitstat.app.loop import Loop
 from splitstat.app.network_tasks import add
 from splitstat.app.restore import restore
 from splitstat.app.safe import keep
+from splitstat.app.secrets import secrets
+from splitstat.app.slots import home_path, there
 from splitstat.app.store import Store
-from splitstat.app.supervisor import Supervisor, show
-from splitstat.app.trial import running
+from splitstat.app.supervisor import Supervisor
 from splitstat.app.wiring import has_pins, heads_of, probes_of
-from splitstat.hardware.nvs import Nvs
+from splitstat.hardware.nvs import get, opened
 from splitstat.hardware.reset import reset_word
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
+_LINE_MS = const(250)
+_SENSORS_MS = const(10000)
 _LIMIT = const(40000)  # bytes of a home file: 16 rooms of 84 blocks
 BROKEN = (ValueError, KeyError, TypeError, IndexError, AttributeError, OSError, ImportError)
 
@@ -40,36 +45,19 @@ def home_file(path: str):
     return json.loads(text)
 
 
-def home_path() -> str:
-    """An update brings the home with it, in its slot, so that both go back together."""
-    path = running() + "/home.json"
-    return path if there(path) else "/home.json"
-
-
-def there(path: str) -> bool:
-    """Whether there is such a file."""
-    try:
-        os.stat(path)
-        return True
-    except OSError:
-        return False
-
-
 def starts_anew(nvs) -> bool:
     """Whether there never was a home, or the wizard was begun, or asked for (tools: `deploy
     --first-run`): then what the safe profile knows of the unit before does not count."""
     if there(home_path()):
         return False
-    return there("/setup.json") or nvs.get("safe") is None
+    return there("/setup.json") or get(nvs, "safe") is None
 
 
-def secrets():
-    """What nobody else is to know; {} where there is nothing."""
-    try:
-        with open("/secrets.json") as file:
-            return json.load(file)
-    except (OSError, ValueError):
-        return {}
+def show(why):
+    """What a person at the serial line sees of it."""
+    from splitstat.app import console
+
+    console.show(why)
 
 
 def board_facts():
@@ -83,7 +71,6 @@ def board_facts():
 def built(nvs, safe: bool):
     """(house, heads, lines, whether it is the safe profile), or None where nothing is known."""
     board = board_facts()
-    why = None
     if not safe:
         try:
             home = home_file(home_path())
@@ -96,8 +83,7 @@ def built(nvs, safe: bool):
             keep(nvs, home)
             return house, heads, lines, False
         except BROKEN as problem:
-            why = problem
-            show(why)
+            show(problem)
     try:
         from splitstat.app.safe_home import safe_home
 
@@ -115,8 +101,8 @@ def built(nvs, safe: bool):
 
 
 def supervisor_of(watchdog, slot: str, trial: int, safe: bool):
-    """Everything that is to run, not yet begun."""
-    nvs = Nvs()
+    """Everything that is to run, not yet begun. watchdog: of hardware/watchdog.py."""
+    nvs = opened()
     found = None if starts_anew(nvs) else built(nvs, safe)
     if found is None:
         if not there(slot + "/first_run.json"):  # deployed with a home: the wizard stayed behind
@@ -127,6 +113,7 @@ def supervisor_of(watchdog, slot: str, trial: int, safe: bool):
         print("splitstat: no home file, the page leads to one")
         return first_run.supervisor_of(watchdog, nvs, slot, secrets())
     house, heads, lines, safe = found
+    house.nvs = nvs
     house.board = house.home["rooms"][0]["board"]
     house.version = version(slot)
     sealed.folder("/data")
@@ -154,17 +141,32 @@ def supervisor_of(watchdog, slot: str, trial: int, safe: bool):
         loop = wiring_plant.loop_of(house, heads, contacts, store, plant, nvs)
     supervisor.add("scan", loop.run, (), 0)
     for line in lines:
-        supervisor.add(line, unit_tasks.run, (house, line, lines[line]), 0)
+        supervisor.add(line, wire_task.run, (house, line, lines[line], _LINE_MS), 0)
     for args in receivers:
         from splitstat.app.ir_hearing import run as hear
 
         supervisor.add("receiver", hear, args)
     probes = () if safe else probes_of(house, board_facts(), plant)
     if probes:
-        supervisor.add("sensors", sensor_tasks.run, (house, probes))
+        supervisor.add("sensors", wire_task.run, (house, "sensors", probes, _SENSORS_MS))
     supervisor.add("keeper", keeper.run, (house,))
     add(supervisor, house, nvs, secrets(), slot)
+    house.home = kept(house.home)
+    forget_names()
     return supervisor
+
+
+def forget_names():
+    """Units and sensors were found by their names, and live on by who uses them."""
+    if sys.implementation.name == "cpython":
+        return
+    splitstat = sys.modules["splitstat"]
+    for package in ("splitstat.units", "splitstat.sensors"):
+        for name in list(sys.modules):
+            if name.startswith(package):
+                del sys.modules[name]
+        if hasattr(splitstat, package[10:]):
+            delattr(splitstat, package[10:])
 
 
 def version(slot: str) -> str:

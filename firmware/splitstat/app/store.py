@@ -16,49 +16,38 @@ _IDLE_S = const(21600)
 
 
 class Store:
-    """nvs: get(key) -> bytes or None, put(key, bytes) which may raise OSError. restore.py goes on
-    from what snapshot.py wrote, and leaves `home` and `number`."""
+    """nvs: the space of hardware/nvs.py. snapshot.py writes and restore.py goes on from what it
+    wrote; they leave `home`, `number`, `at_s` and `seen`. failed: the last writing did."""
+
+    failed = False
+    home = bytes(4)
+    number = at_s = 0
+    seen: list | None = None  # state() of the last writing
 
     def __init__(self, nvs, house):
         self.nvs = nvs
         self.house = house
-        self.home = bytes(4)
-        self.number = 0
-        self.writes = 0
-        self.at_s = 0
-        self.seen: list = [None] * len(house.traits)
-        self.classes: list = [None] * len(house.controller.gates)
 
     def due(self) -> bool:
-        """Whether this scan changed what must survive, or the ages have grown old."""
+        """Whether something changed that must survive, or the ages have grown old."""
         house = self.house
-        controller = house.controller
-        changed = timed = False
-        for i in range(len(self.seen)):
-            room = controller.rooms[i]
+        longest_s = _IDLE_S
+        for room in house.controller.rooms:
+            if room.intent.timed:
+                longest_s = _TIMED_S
+        return house.now_s - self.at_s >= longest_s or self.state() != self.seen
+
+    def state(self) -> list:
+        """What must survive and is no mere age."""
+        controller = self.house.controller
+        found = [gate.changeover.epoch for gate in controller.gates]
+        for room in controller.rooms:
             intent = room.intent
-            timed = timed or intent.timed
-            now = (
-                (intent.wish, intent.hold, intent.held, intent.until, intent.boost_s),
-                (intent.person_at_s, room.zone.wants, room.zone.dry, room.sender.last),
-                (room.gate.call[room.head], room.verify.fault),
+            found.append(
+                (
+                    (intent.wish, intent.hold, intent.held, intent.until, intent.boost_s),
+                    (intent.person_at_s, room.zone.wants, room.zone.dry, room.sender.last),
+                    (room.gate.call[room.head], room.verify.fault),
+                )
             )
-            if now != self.seen[i]:
-                self.seen[i] = now
-                changed = True
-        for n in range(len(self.classes)):
-            epoch = controller.gates[n].changeover.epoch
-            if epoch != self.classes[n]:
-                self.classes[n] = epoch
-                changed = True
-        return changed or house.now_s - self.at_s >= (_TIMED_S if timed else _IDLE_S)
-
-    def put(self):
-        """Writes the snapshot of the last scan. Raises OSError, and where there is no memory for
-        it; the older blob then stands, and the next scan tries again."""
-        from splitstat.app.snapshot import write
-
-        seen = self.seen[0]
-        self.seen[0] = None
-        write(self, "s", self.house.controller.snapshot(self.house.now_s))
-        self.seen[0] = seen
+        return found

@@ -2,12 +2,11 @@
 
 Law: the watchdog is fed only while every critical task gives signs of life. Whatever else ends is
 begun again, later and later. When memory runs short the page goes first, then MQTT, then the
-lines of the log; control never.
+log (shedding.py); control never.
 """
 
 import asyncio
 import gc
-import sys
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
@@ -15,15 +14,19 @@ _LOOK_S = const(5)
 _DEAD_S = const(30)  # a critical task that is silent for so long is taken to hang
 _LOW = const(12000)  # bytes: what a scan, a frame of 854 pulses and a snapshot need, twice
 _ENOUGH = const(24000)
-_PAUSE_S = const(300)
 _HEALTHY = const(3)  # scans after which a start counts as good
-CRITICAL = const(0)
-ALWAYS = const(9)
+CRITICAL = 0  # ranks of jobs
+ALWAYS = 9
 
 
 class Job:
-    """A task that is begun again when it ends: `make(*args)`. rank: CRITICAL, ALWAYS, or in which
-    order it goes when memory is short, 1 first."""
+    """A task: `make(*args)` gives its coroutine. rank: CRITICAL, ALWAYS, or in which order it goes
+    when memory is short, 1 first.
+
+    task: None while it is shed. rest_s: seconds until it is begun again; None while it runs."""
+
+    pause_s = 1
+    rest_s = None
 
     def __init__(self, name: str, make, args, rank: int):
         self.name = name
@@ -32,31 +35,23 @@ class Job:
         self.rank = rank
         self.task = None
 
-    async def run(self, house):
-        """For ever."""
-        pause_s = 1
-        while True:
-            begun_s = house.now_s
-            try:
-                await self.make(*self.args)
-            except Exception as why:  # whatever it is: it must not end the board
-                house.log.add(house, -1, "ended_" + self.name)
-                show(why)
-            if self.rank == CRITICAL or house.now_s - begun_s > _PAUSE_S:
-                pause_s = 1
-            await asyncio.sleep(pause_s)
-            pause_s = min(2 * pause_s, _PAUSE_S)
+    def begin(self, house):
+        """Now."""
+        self.begun_s = house.now_s
+        self.task = asyncio.create_task(self.make(*self.args))
 
 
 class Supervisor:
-    """house: None where there is nothing to control. watchdog: hardware.watchdog.Watchdog or None;
-    nvs: its `trial` becomes 0 after the first good scans."""
+    """house: None where there is nothing to control. watchdog: of hardware/watchdog.py, or None;
+    nvs: the space whose `trial` becomes 0 after the first good scans (trial.py). shed: how
+    much memory is too short for."""
 
     def __init__(self, house, watchdog=None, nvs=None):
         self.house = house
         self.watchdog = watchdog
         self.nvs = nvs
         self.jobs = []
+        self.shed = 0
 
     def add(self, name: str, make, args=(), rank: int = ALWAYS):
         """A task: `make(*args)` gives a coroutine."""
@@ -67,10 +62,20 @@ class Supervisor:
     async def run(self):
         """Begins all and watches over them, for ever."""
         for job in self.jobs:
-            job.task = asyncio.create_task(job.run(self.house))
+            job.begin(self.house)
         while True:
-            await asyncio.sleep(_LOOK_S)
+            for _ in range(_LOOK_S):
+                await asyncio.sleep(1)
+                self.mend()
             self.look(_LOOK_S)
+
+    def mend(self):
+        """Once a second: whatever has ended, and however, is begun again; asyncio shows why."""
+        for job in self.jobs:
+            if job.task is not None and job.task.done():
+                from splitstat.app.mending import mend
+
+                mend(job, self.house)
 
     def look(self, passed_s: int):
         """One look at everything."""
@@ -81,47 +86,23 @@ class Supervisor:
                 silent_s = house.beats[job.name] + passed_s
                 house.beats[job.name] = silent_s
                 alive = alive and silent_s <= _DEAD_S
-        watchdog = self.watchdog
-        if alive and watchdog is not None:
-            watchdog.feed()
+        if alive and self.watchdog is not None:
+            self.watchdog.feed()
         if self.nvs is not None and house.scans >= _HEALTHY:
             from splitstat.app.trial import healthy
 
-            if healthy(house, self.nvs):
-                self.nvs = None
-                if watchdog is not None:
-                    watchdog.shorten()
+            healthy(self)
         gc.collect()
-        free = getattr(gc, "mem_free", None)
-        if free is not None and house is not None:
-            self.balance(free())
+        if house is not None and hasattr(gc, "mem_free"):
+            self.balance(gc.mem_free())  # pyright: ignore  (MicroPython)
 
     def balance(self, free: int):
-        """One step a look: something less while memory is short, something more again when there
-        is enough."""
+        """Something goes while memory is short, or comes back when there is enough again."""
         less = free < _LOW
-        if not less and free <= _ENOUGH:
-            return
-        best = None
-        for job in self.jobs:
-            if CRITICAL < job.rank < ALWAYS and (job.task is not None) == less:
-                if best is None or (job.rank < best.rank) == less:
-                    best = job
-        house = self.house
-        if best is not None:
-            house.log.add(house, -1, ("shed_" if less else "back_") + best.name)
-            if less:
-                best.task.cancel()
-                best.task = None
-            else:
-                best.task = asyncio.create_task(best.run(house))
-        elif less:
-            house.log.clear()
+        if less or (self.shed and free > _ENOUGH):
+            try:
+                from splitstat.app.shedding import balance
 
-
-def show(why):
-    """A traceback on the console."""
-    if hasattr(sys, "print_exception"):
-        sys.print_exception(why)  # pyright: ignore  (MicroPython)
-    else:
-        sys.excepthook(type(why), why, why.__traceback__)  # pyright: ignore  (CPython)
+                balance(self, less)
+            except MemoryError:  # not even that could be loaded: the next look tries again
+                pass

@@ -9,63 +9,62 @@ NVS: `slot` the one to start (0: /a, 1: /b); `trial` starts in a row that did no
 `new` 0, or that nobody has proved `slot` yet: 1, or 2 where the sensors must speak as well.
 """
 
-import sys
+from splitstat.app.slots import SLOTS, running
+from splitstat.hardware.nvs import get_int, put_int
+from splitstat.hardware.watchdog import short
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
 _TRIAL_S = const(300)
 _FRESH_S = const(600)
 _STARTS = const(3)  # of main.py
-SLOTS = ("/a", "/b")
-
-
-def running() -> str:
-    """The folder of this application; "" where it is no slot (a source tree)."""
-    return sys.path[0] if sys.path[0] in SLOTS else ""
 
 
 def switch(nvs, slot: str, sensing: bool):
     """The next start takes `slot`, on trial. The last of three writes decides: a power cut before
     it leaves everything as it was. Raises OSError."""
-    nvs.put_int("trial", 0)
-    nvs.put_int("new", 2 if sensing else 1)
-    nvs.put_int("slot", SLOTS.index(slot))
+    put_int(nvs, "trial", 0)
+    put_int(nvs, "new", 2 if sensing else 1)
+    put_int(nvs, "slot", SLOTS.index(slot))
 
 
 def unproved(nvs) -> bool:
     """Whether the application that runs has still to prove itself."""
-    return nvs.get_int("new") + nvs.get_int("trial") > 0
+    return get_int(nvs, "new") + get_int(nvs, "trial") > 0
 
 
-def healthy(house, nvs) -> bool:
-    """Whether this start is a good one; says so on the console. What NVS refuses counts as good:
-    a board must not restart for ever because its memory is worn."""
+def healthy(supervisor):
+    """Where this start is a good one says so on the console, and the watchdog becomes strict. What
+    NVS refuses counts as good: a board must not restart for ever because its memory is worn."""
+    house = supervisor.house
     try:
-        if not proved(house, nvs):
-            return False
+        if not proved(house, supervisor.nvs):
+            return
     except OSError:
         pass
     house.proved = True
+    supervisor.nvs = None
+    if supervisor.watchdog is not None:
+        supervisor.watchdog = short()
     print("splitstat: healthy", running(), house.network.get("address", ""))
-    return True
 
 
 def proved(house, nvs) -> bool:
     """After some scans: whether this start is a good one, which is then written down. A new
     application that does not prove good in time is not waited for: the board restarts."""
-    new = nvs.get_int("new")
+    new = get_int(nvs, "new")
     if new:
-        if nvs.get_int("trial") <= _STARTS and not _good(house, new):
+        if get_int(nvs, "trial") <= _STARTS and not _good(house, new):
             if house.now_s > _TRIAL_S:
                 from splitstat.hardware.reset import restart
 
-                nvs.put_int("trial", _STARTS)
+                put_int(nvs, "trial", _STARTS)
                 restart()
             return False
         if running():
-            nvs.put_int("slot", SLOTS.index(running()))
-        nvs.put_int("new", 0)
-    nvs.put_int("trial", 0)
+            put_int(nvs, "slot", SLOTS.index(running()))
+        put_int(nvs, "new", 0)
+    put_int(nvs, "trial", 0)
     return True
 
 

@@ -11,7 +11,6 @@ from splitstat.ir.pulses import split
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
-_LOOK_S = 0.25
 _TRIES = const(3)
 
 
@@ -58,21 +57,9 @@ class IrHead:
     async def _shine(self, durations, levels):
         """One frame, and the lamp is dark again. Raises OSError: busy, or it does not end."""
         self.lamp.start(durations, levels)
-        total_us = 0
-        for us in durations:
-            total_us += us
-        await asyncio.sleep(total_us / 1000000)
+        await asyncio.sleep(sum(durations) / 1000000)
         for _ in range(50):
             if self.lamp.done():
                 return
             await asyncio.sleep(0.02)
         raise OSError(116)  # ETIMEDOUT
-
-
-async def run(house, name: str, heads):
-    """The task of one wire: every head in turn, for ever."""
-    while True:
-        for head in heads:
-            await head.step()
-            house.beat(name)
-        await asyncio.sleep(_LOOK_S)

@@ -7,13 +7,13 @@ def unpack(data):
     """The value. Raises ValueError where the bytes do not end with it."""
     value, at = _unpack(data, 0, WORDS.split(" "))
     if at != len(data):
-        raise ValueError("too much")
+        raise ValueError
     return value
 
 
 def _unpack(data, at, words):
     if at >= len(data):
-        raise ValueError("too little")
+        raise ValueError
     tag = data[at]
     at += 1
     if tag < 3:
@@ -23,7 +23,7 @@ def _unpack(data, at, words):
         more = True
         while more:
             if at >= len(data) or shift > 63:
-                raise ValueError("too little")
+                raise ValueError
             value |= (data[at] & 127) << shift
             more = data[at] > 127
             shift += 7
@@ -42,6 +42,6 @@ def _unpack(data, at, words):
             raise ValueError("no such word")
         return words[tag - 0x80], at
     if at >= len(data) or at + 1 + data[at] > len(data):
-        raise ValueError("too little")
+        raise ValueError
     end = at + 1 + data[at]
     return str(bytes(data[at + 1 : end]), "utf-8"), end

@@ -15,26 +15,27 @@ import binascii
 import json
 
 from splitstat.app import restarting
-from splitstat.app.trial import SLOTS, running, sensing, switch, unproved
+from splitstat.app.slots import SLOTS, running
+from splitstat.app.trial import sensing, switch, unproved
 from splitstat.app.update import Update
 from splitstat.app.web import Refused
-from splitstat.hardware.nvs import Nvs
+from splitstat.hardware.nvs import opened
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
 _PIECE = const(2048)
 STAYS = True  # an update goes on over many requests (seldom.py)
+_nvs = opened()
 _current = []
 
 
 async def answer(web, word: str, body) -> dict:
     """The answer of one question. web: web.Web; body: a JSON object. Raises Refused."""
     house = web.house
-    nvs = Nvs()
     runs = running()
     if not runs:
         raise Refused(409, "this board runs its source tree: deploy to it instead")
-    if unproved(nvs):
+    if unproved(_nvs):
         raise Refused(409, "the last start has not proved good yet: wait a minute")
     restarting.allow(house)
     if not _current:
@@ -43,7 +44,7 @@ async def answer(web, word: str, body) -> dict:
         try:
             found = _done(_current[0], word, body)
             if word == "finish" and found is None:
-                switch(nvs, _current[0].into, sensing(house))
+                switch(_nvs, _current[0].into, sensing(house))
                 restarting.soon()
         except OSError as why:
             found = "the disk says no: %s" % why

@@ -67,7 +67,7 @@ class Web:
         server = await asyncio.start_server(self.client, "0.0.0.0", self.port)
         try:
             while True:
-                self.house.beat("web")
+                self.house.beats["web"] = 0
                 await asyncio.sleep(_SILENCE_S)
         finally:
             server.close()
@@ -116,15 +116,29 @@ class Web:
             since = -1
             while self.login.stays(house.now_s, session):
                 try:
-                    since = await asyncio.wait_for(house.changed(since), _SILENCE_S)
+                    since = await asyncio.wait_for(changed(house, since), _SILENCE_S)
                 except asyncio.TimeoutError:  # noqa: UP041  (another class on MicroPython)
                     since = house.changes
                 for room in range(len(house.traits)):
-                    await _event(writer, "room", [room, house.state(room)])
+                    await _event(writer, "room", [room, _state(house, room)])
                 await _event(writer, "board", board(house))
                 await asyncio.sleep(_PACE_S)
         finally:
             self.streams -= 1
+
+
+async def changed(house, since: int) -> int:
+    """Waits until house.changes is not `since`, and returns it."""
+    while house.changes == since:
+        await house.news.wait()
+    return house.changes
+
+
+def _state(house, room):
+    # In a function of its own: a task that waits would keep what it has imported.
+    from splitstat.app.house_state import state
+
+    return state(house, room)
 
 
 async def _event(writer, name: str, value):

@@ -8,6 +8,9 @@ open: its key is the board's own, and shown on the serial line.
 import asyncio
 import os
 
+from splitstat.app.name_servers import servers
+from splitstat.app.secrets import kept, secrets
+
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
 _TRY_S = const(20)  # from begin() to an address
@@ -17,13 +20,15 @@ _AGAIN = const(3)  # so many tries in vain, and the radio is switched off and on
 _FAILS = (OSError, RuntimeError, ValueError, MemoryError, ImportError)
 
 
-async def join(house, radio, ssid, password, key: str, lost: bool):
-    """Until the board is connected. ssid: None where no Wi-Fi is known; lost: it was connected a
-    moment ago."""
+async def join(house):
+    """Until house.station is connected, to the Wi-Fi that the secrets name."""
     network = house.network
+    station = house.station
+    known = secrets().get("wifi") or {}
+    lost = network.get("wifi") == "connected"  # a moment ago: the radio may well be back by itself
     tried = 0
-    if ssid is None:
-        _open(house, key)
+    if not known.get("ssid"):
+        _open(house)
         while True:
             await asyncio.sleep(_LONGEST_S)
     while True:
@@ -33,11 +38,14 @@ async def join(house, radio, ssid, password, key: str, lost: bool):
                 if tried and tried % _AGAIN == 0:
                     from splitstat.hardware.radio_anew import anew
 
-                    anew(radio.station)
-                radio.begin(ssid, password)
+                    anew(station)
+                from splitstat.hardware.radio import begin
+
+                begin(station, known["ssid"], known.get("password"))
                 for _ in range(_TRY_S):
                     await asyncio.sleep(1)
-                    if radio.connected():
+                    if station.isconnected():
+                        _joined(network, station)
                         return
             except _FAILS:
                 pass
@@ -46,7 +54,7 @@ async def join(house, radio, ssid, password, key: str, lost: bool):
         tried += 1
         if tried == _POINT:
             try:
-                _open(house, key)
+                _open(house)
             except _FAILS:
                 pass
         await asyncio.sleep(pause_s(tried, os.urandom(1)[0]))
@@ -58,7 +66,17 @@ def pause_s(tried: int, chance: int):
     return longest - longest * chance / 1024
 
 
-def _open(house, key):
+def _joined(network, station):
+    own, _, _, servers[0] = station.ifconfig()
+    if "point" in network:
+        from splitstat.app.wifi_point import end
+
+        end(network)
+    network["address"] = own
+    network["wifi"] = "connected"
+
+
+def _open(house):
     from splitstat.app.wifi_point import begin
 
-    begin(house, key)
+    begin(house, kept(house.nvs, "point")[:12])

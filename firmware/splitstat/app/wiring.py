@@ -1,7 +1,7 @@
 """The wires of this board, from the compiled home and the board file. Needed once, at the start;
 what few homes have is in files of its own (wiring_modbus.py, wiring_buses.py, wiring_pins.py)."""
 
-from splitstat.app.sensor_tasks import OUTDOOR, SUPPLY, Probe
+from splitstat.app.sensor import OUTDOOR, SUPPLY, Probe
 from splitstat.app.unit_tasks import IrHead
 
 
@@ -48,7 +48,7 @@ def heads_of(house, units, board):
 
 def _lamp(channel, pin, hz):
     if pin is None:
-        raise ValueError("no pin")
+        raise ValueError("no pin is named for it")
     from splitstat.hardware.ir_transmitter import IrTransmitter
 
     return IrTransmitter(channel, pin, hz)
@@ -64,7 +64,7 @@ def has_pins(house) -> bool:
 
 
 def probes_of(house, board, plant=None):
-    """What sensor_tasks.run() looks at. plant: plant.Plant, or None."""
+    """The sensors, each with a step() for wire_task.py. plant: plant.Plant, or None."""
     home = house.home
     buses = {}
     found = []
@@ -91,6 +91,7 @@ def probes_of(house, board, plant=None):
         driver = __import__("splitstat.sensors." + kind, None, None, ("decode",))
         where = sensor["address"]
         probe = Probe
+        ear = _ear(house, sensor)
         offset_cdeg = 0
         if i == OUTDOOR:
             offset_cdeg = sensor["offset_cdeg"]
@@ -98,28 +99,28 @@ def probes_of(house, board, plant=None):
             offset_cdeg = sensor["offset_cdeg"]
             probe = wiring_plant.PlantProbe
         if kind == "bluetooth_thermometer":
-            shouted.append((where, Probe(driver, None, None, i, n, offset_cdeg), sensor))
+            shouted.append((where, Probe(ear, driver, None, None, i, n, offset_cdeg)))
             continue
         if where is None:
             where = getattr(driver, "ADDRESS", None)
         elif isinstance(where, str):
             where = bytes.fromhex(where)
-        made = probe(driver, _bus(driver, sensor, buses, board), where, i, n, offset_cdeg)
-        found.append(_right(made, sensor))
+        bus = _bus(driver, sensor, buses, board)
+        found.append(probe(ear, driver, bus, where, i, n, offset_cdeg))
     if shouted:
         from splitstat.app.wiring_buses import listeners
 
-        for k, probe in enumerate(listeners(shouted)):
-            found.append(_right(probe, shouted[k][2]))
+        found.extend(listeners(shouted))
     return found
 
 
-def _right(probe, sensor):
+def _ear(house, sensor):
+    """What hears a sensor."""
     if "correction" not in sensor:
-        return probe
+        return house
     from splitstat.app.corrected import Corrected
 
-    return Corrected(probe, sensor["correction"])
+    return Corrected(house, sensor["correction"])
 
 
 def _bus(driver, sensor, buses, board):

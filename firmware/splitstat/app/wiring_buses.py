@@ -10,19 +10,19 @@ class Shouted:
         self.address = address
         self.probe = probe
 
-    async def look(self, house):
-        """What has come since the last look."""
+    async def step(self):
+        """What has come since the last step."""
         data = self.scan.heard.pop(self.address, None)
         found = data and self.driver.decode(data)
         if found:
-            self.probe.say(house, found[1], found[2])
+            self.probe.say(found[1], found[2])
 
 
 def bus_of(sensor: dict, buses: dict):
     """The wire of a sensor on a pin, opened once. Raises ValueError without a pin."""
     pin = sensor["pin"]
     if pin is None:
-        raise ValueError("no pin")
+        raise ValueError("no pin is named for it")
     if pin not in buses:
         if sensor["kind"] == "dht22":
             from splitstat.hardware.dht_pin import DhtPin
@@ -36,7 +36,7 @@ def bus_of(sensor: dict, buses: dict):
 
 
 def listeners(shouted):
-    """What listens to thermometers: [(address as text, sensor_tasks.Probe)]."""
+    """What listens to thermometers: [(address as text, sensor.Probe)]."""
     from splitstat.hardware.bluetooth_scan import BluetoothScan
 
     found = [(bytes.fromhex(each[0].replace(":", "")), each[1]) for each in shouted]

@@ -5,16 +5,15 @@ from splitstat import units
 from splitstat.app.plant import SUPPLY, Plant
 from splitstat.app.plant_loop import PlantLoop
 from splitstat.app.plant_store import PlantStore
-from splitstat.app.sensor_tasks import Probe
+from splitstat.app.sensor import Probe
 
 
 class PlantProbe(Probe):
     """A probe in the water. number: of Plant.heard()."""
 
-    def say(self, house, cdeg, cpct):
+    def say(self, cdeg, cpct):
         """Hands a value, or none, to the plant."""
-        self.failures = 0 if cdeg is not None else self.failures + 1
-        house.plant.heard(self.number, None if cdeg is None else cdeg + self.offset_cdeg)
+        self.house.plant.heard(self.number, None if cdeg is None else cdeg + self.offset_cdeg)
 
 
 class ValveHead:

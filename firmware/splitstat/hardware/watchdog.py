@@ -1,30 +1,23 @@
-"""The hardware watchdog: once started it cannot be stopped, only given more or less time.
+"""The hardware watchdog: once started it cannot be stopped, only given more or less time. Loaded
+when that changes; what lasts is the timer, whose feed() wants calling within the time set last, or
+the board resets.
 
 WDT() called again sets the time anew (ESP32 port). It survives a soft reset.
 """
 
-import machine
+from machine import WDT
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
-LONG_MS = const(600000)  # boot.py begins with it: a visit to the REPL has ten minutes
-SHORT_MS = const(60000)
+_LONG_MS = const(600000)  # boot.py begins with it: a visit to the REPL has ten minutes
+_SHORT_MS = const(60000)
 
 
-class Watchdog:
-    """feed() within the time set last, or the board resets."""
+def long():
+    """The timer, with ten minutes."""
+    return WDT(timeout=_LONG_MS)
 
-    def __init__(self):
-        self.lengthen()
 
-    def lengthen(self):
-        """Ten minutes."""
-        self.timer = machine.WDT(timeout=LONG_MS)
-
-    def shorten(self):
-        """One minute: the application is at work."""
-        self.timer = machine.WDT(timeout=SHORT_MS)
-
-    def feed(self):
-        """Everything is well."""
-        self.timer.feed()
+def short():
+    """The timer, with one minute: the application is at work."""
+    return WDT(timeout=_SHORT_MS)

@@ -1,8 +1,9 @@
-"""CRC-8 of polynomial x^8 + x^5 + x^4 + 1: the two directions in which chips compute it.
+"""CRC-8 of polynomial x^8 + x^5 + x^4 + 1, most significant bit first (1-Wire computes it the
+other way: ds18b20.py).
 
 Sources: Sensirion SHT3x-DIS data sheet, section 4.12 (0xBEEF -> 0x92); Measurement Specialties
-HTU21D data sheet, "CRC checksum" (0x683A -> 0x7C); Maxim application note 27 (02 1C B8 01 00 00 00
--> 0xA2). Bit by bit: a table of 256 bytes costs more heap than it saves time on six bytes.
+HTU21D data sheet, "CRC checksum" (0x683A -> 0x7C). Bit by bit: a table of 256 bytes costs more
+heap than it saves time on six bytes.
 """
 
 
@@ -12,17 +13,6 @@ def msb_first(data, crc: int) -> int:
         crc ^= byte
         for _ in range(8):
             crc = ((crc << 1) ^ 0x31) & 0xFF if crc & 0x80 else crc << 1
-    return crc
-
-
-def maxim(data) -> int:
-    """Least significant bit first, from 0: 1-Wire. A message with its own sum at the end gives
-    0."""
-    crc = 0
-    for byte in data:
-        crc ^= byte
-        for _ in range(8):
-            crc = (crc >> 1) ^ 0x8C if crc & 1 else crc >> 1
     return crc
 
 

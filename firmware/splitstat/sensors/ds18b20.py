@@ -9,8 +9,6 @@ Accuracy +-0.5 K. Self-heating 0.1 K at one reading in ten seconds; on a lead of
 probe for supply air, as it can stand in the jet.
 """
 
-from splitstat.sensors import crc8
-
 WAIT_MS = 750
 EVERY_S = 1
 
@@ -39,7 +37,7 @@ def decode(data):
     one), and no room: refused. Nine zeros, a wire held low, have a right CRC; the configuration
     byte, whose low five bits are always set, tells them.
     """
-    if len(data) != 9 or crc8.maxim(data) or data[4] & 0x9F != 0x1F:
+    if len(data) != 9 or crc8(data) or data[4] & 0x9F != 0x1F:
         return None, None
     raw = data[1] << 8 | data[0]
     raw -= raw >> 15 << 16
@@ -48,3 +46,14 @@ def decode(data):
     if cdeg < -5500 or cdeg > 12500 or cdeg == 8500:
         return None, None
     return cdeg, None
+
+
+def crc8(data) -> int:
+    """Least significant bit first, from 0; a message with its own sum at the end gives 0 (Maxim
+    application note 27)."""
+    crc = 0
+    for byte in data:
+        crc ^= byte
+        for _ in range(8):
+            crc = (crc >> 1) ^ 0x8C if crc & 1 else crc >> 1
+    return crc

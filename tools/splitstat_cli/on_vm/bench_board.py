@@ -4,9 +4,9 @@
 
 The plan: files (path -> text), core and unit (module names in the order of their imports), ir_unit
 (a unit's name), seconds (how long it runs), without (files that shall be missing). Prints what
-splitstat_cli.names_table reads, one report a stage, and what micropython.mem_info() says after the
-start and at the end. One stage, or one turn of the event loop, a call of more(), because this VM
-collects garbage only between calls. Time is the stand-in's: it goes on to whatever is due next.
+splitstat_cli.names_table reads, one report a stage, and the heap's layout after the start and at
+the end. One stage, or one turn of the event loop, a call of more(), because this VM collects
+garbage only between calls. Time is the stand-in's: it goes on to whatever is due next.
 """
 
 import gc
@@ -16,7 +16,7 @@ import sys
 
 import micropython
 
-from bench_stand_ins import Namespace, Nvs, Pin, Rmt, Stream, Wire, Wlan, sent
+from bench_stand_ins import Broker, Namespace, Nvs, Pin, Rmt, Stream, Wire, Wlan, sent
 
 now_ms = 1000
 stage = 0
@@ -27,8 +27,7 @@ idle = None
 
 
 async def connection(host, port):
-    """A broker that takes the client in and says nothing more."""
-    held["broker"] = Stream(b"\x20\x02\x00\x00", idle)
+    held["broker"] = Broker(asyncio.Event())
     return held["broker"], held["broker"]
 
 
@@ -77,12 +76,10 @@ def arrange():
         stat=os.stat, mkdir=os.mkdir, rename=os.rename, remove=os.remove, urandom=bytes
     )
     modules["socket"] = Namespace(AF_INET=2, SOCK_DGRAM=2, socket=Wire)
-    for folder in sys.path:
-        for name in plan["without"]:
-            try:
-                os.remove(folder + "/" + name)
-            except OSError:
-                pass
+    os.rename("/script", "/a")  # where a board has it: each module's path is a name, too
+    sys.path.insert(0, "/a")
+    for name in plan["without"]:
+        os.remove("/a/" + name)
     for path in plan["files"]:
         folder = ""
         for part in path.split("/")[1:-1]:
@@ -139,10 +136,9 @@ def begun():
     """As app/main.py begins: build, forget what only builds, run."""
     from splitstat.app.seldom import forget
     from splitstat.app.start import supervisor_of
-    from splitstat.hardware.watchdog import Watchdog
+    from splitstat.hardware.watchdog import long
 
-    sys.path.insert(0, "/a")
-    held["app"] = supervisor_of(Watchdog(), "/a", 1, False)
+    held["app"] = supervisor_of(long(), "/a", 1, False)
     forget()
     held["task"] = asyncio.core.create_task(held["app"].run())
 
@@ -179,7 +175,7 @@ def more():
         micropython.qstr_info()
         print(json.dumps({"in_use": gc.mem_alloc(), "name": done}))
     if done == "rest":
-        micropython.mem_info()
+        micropython.mem_info(1)
     if stage == len(STAGES):
         said = {name: held[name].written for name in ("page", "broker") if name in held}
         said["frames"] = sent[0]

@@ -1,4 +1,4 @@
-"""Sensors on wires of this board: one after the other, every ten seconds.
+"""Sensors on wires of this board: one after the other, every ten seconds (wire_task.py).
 
 Law: nothing here decides what to believe (control/sensor_health.py does). A value that cannot be
 had is simply not heard, and grows old.
@@ -8,17 +8,18 @@ import asyncio
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
-_ROUND_S = const(10)
 _TRIES = const(3)
 OUTDOOR = -1
 SUPPLY = -1
 
 
 class Probe:
-    """One sensor. driver: a module of splitstat.sensors; where: its address, or None where it is
-    alone on its wire. room OUTDOOR: the outdoor air; number SUPPLY: the unit's outlet air."""
+    """One sensor. house: which hears it; driver: a module of splitstat.sensors; where: its
+    address, or None where it is alone on its wire. room OUTDOOR: the outdoor air; number SUPPLY:
+    the unit's outlet air."""
 
-    def __init__(self, driver, bus, where, room: int, number: int, offset_cdeg: int = 0):
+    def __init__(self, house, driver, bus, where, room: int, number: int, offset_cdeg: int):
+        self.house = house
         self.driver = driver
         self.bus = bus
         self.where = where
@@ -26,9 +27,8 @@ class Probe:
         self.number = number
         self.offset_cdeg = offset_cdeg
         self.words = None  # what the chip said of itself, once
-        self.failures = 0  # in a row
 
-    async def look(self, house):
+    async def step(self):
         """Reads, again if need be, and says what it found."""
         for _ in range(_TRIES):
             cdeg = cpct = None
@@ -42,7 +42,7 @@ class Probe:
             recover = getattr(self.bus, "recover", None)
             if recover is not None:
                 recover()
-        self.say(house, cdeg, cpct)
+        self.say(cdeg, cpct)
 
     async def _measure(self):
         driver = self.driver
@@ -57,9 +57,9 @@ class Probe:
         found = driver.decode(data, self.words) if self.words else driver.decode(data)
         return found[0], found[1]
 
-    def say(self, house, cdeg, cpct):
+    def say(self, cdeg, cpct):
         """Hands a value, or none, to the house."""
-        self.failures = 0 if cdeg is not None else self.failures + 1
+        house = self.house
         if self.room == OUTDOOR:
             if cdeg is not None:
                 house.heard_outdoor(cdeg + self.offset_cdeg, 0)
@@ -67,12 +67,3 @@ class Probe:
             house.inputs.rooms[self.room].supply_cdeg = cdeg
         else:
             house.heard(self.room, self.number, cdeg, cpct)
-
-
-async def run(house, probes):
-    """For ever."""
-    while True:
-        for probe in probes:
-            await probe.look(house)
-            house.beat("sensors")
-        await asyncio.sleep(_ROUND_S)
