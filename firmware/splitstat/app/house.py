@@ -4,9 +4,11 @@ Law: there is one validator, asking.ask(): whatever door a wish came through, it
 and what was accepted waits for the next scan. Nobody else touches the controller.
 """
 
+import asyncio
+
 from splitstat.app.log import Log
 from splitstat.control.controller import Controller
-from splitstat.control.types import Inputs
+from splitstat.control.types import Inputs, Outputs
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
@@ -28,11 +30,24 @@ class House:
     (supervisor.py counts on).
     """
 
-    home: dict
+    home: dict  # what house_made.py begins with
+    name: str
     traits: list
     controller: Controller
+    outputs: Outputs
+    changes: int
+    scans: int
+    now_s: int
     inputs: Inputs
+    at_s: list
+    mute: list  # as at_s: tries in a row that brought no value
+    seen: list
     log: Log
+    beats: dict
+    network: dict
+    schedules: dict  # room name -> [blocks, sleep] that a person wanted
+    quiet: asyncio.Lock
+    news: asyncio.Event
     version = "0"
     board = ""
     settings_path = None  # of the file of what people changed (settings.py)
@@ -50,7 +65,6 @@ class House:
     clock_doubt_s = None  # what an answer was off by, where that was too much to be believed alone
     outdoor_at_s = 0
     outdoor_rank = 9
-    changes = scans = now_s = 0
     minute_s = 0  # now_s at which utc_min was `minute` (clock.py)
     minute = None
 

@@ -18,6 +18,7 @@ def fill(house, home: dict, traits):
     house.at_s = [[0] * n for n in sensors]
     house.mute = [[0] * n for n in sensors]  # tries in a row that brought no value
     house.seen = [None] * len(traits)
+    house.changes = house.scans = house.now_s = 0
     house.log = Log(LINES)
     house.beats = {}
     house.network = {}

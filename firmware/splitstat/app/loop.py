@@ -26,7 +26,7 @@ class Loop:
     """heads: one a room, that takes a command by tell() and may have a .status (unit_tasks.py).
     contacts: things with read(room inputs), called every second. store: store.Store or None."""
 
-    def __init__(self, house, heads, contacts=(), store=None):
+    def __init__(self, house, heads, contacts, store):
         self.house = house
         self.heads = heads
         self.contacts = contacts

@@ -31,6 +31,9 @@ class Mqtt:
 
     connected tells whether there is a session."""
 
+    reader: asyncio.StreamReader  # of the session
+    writer: asyncio.StreamWriter
+
     def __init__(self, open, place, hello, keep_s: int = 20):
         self.open = open
         self.place = place
@@ -65,7 +68,7 @@ class Mqtt:
     async def _session(self, client):
         """Raises whatever ends it."""
         self.line = asyncio.Lock()
-        self.writer = listening = None
+        self.writer = listening = None  # pyright: ignore  (there is none yet)
         try:
             await asyncio.wait_for(self._begin(), self.keep_s)
             self.connected = self.lives = True

@@ -113,7 +113,7 @@ def supervisor_of(watchdog, slot: str, trial: int, safe: bool):
         print("splitstat: no home file, the page leads to one")
         return first_run.supervisor_of(watchdog, nvs, slot, secrets())
     house, heads, lines, safe = found
-    house.nvs = nvs
+    house.nvs = nvs  # pyright: ignore
     house.board = house.home["rooms"][0]["board"]
     house.version = version(slot)
     sealed.folder("/data")

@@ -129,9 +129,7 @@ class SensorHealth:
             if self.chain_at is None or not plausible(cdeg - last, at - last_at):
                 self.chain_at = at
             elif (
-                good_at is None
-                or elapsed_s * 3 > self.stale_s
-                or at - self.chain_at >= _PERSIST_S
+                good_at is None or elapsed_s * 3 > self.stale_s or at - self.chain_at >= _PERSIST_S
             ):
                 near = True
                 self.filter = cdeg * SCALE

@@ -10,9 +10,9 @@ def station(hostname: str):
     return network.WLAN(network.WLAN.IF_STA)
 
 
-def begin(station, ssid: str, password: str):
-    """Starts to connect; station.isconnected() tells. Raises OSError, and RuntimeError in odd
-    states."""
+def begin(station, ssid: str, password):
+    """Starts to connect; station.isconnected() tells. password: None for an open network. Raises
+    OSError, and RuntimeError in odd states."""
     station.active(True)
     try:
         station.config(reconnects=0)  # how often and when is decided here

@@ -12,9 +12,7 @@ class Rs485:
     """uart is read as a stream; write() and drain() are a stream writer's."""
 
     def __init__(self, number: int, tx: int, rx: int, enable, baud: int = 9600, parity=None):
-        self.uart = UART(
-            number, baudrate=baud, parity=parity, tx=tx, rx=rx, timeout=0, rxbuf=512
-        )
+        self.uart = UART(number, baudrate=baud, parity=parity, tx=tx, rx=rx, timeout=0, rxbuf=512)
         self.most = baud // 275  # bytes of 11 bits in 40 ms
         self.enable = None if enable is None else Pin(enable, Pin.OUT, value=0)
 

@@ -19,7 +19,6 @@ WRITES = 3
 MISSED = 2
 
 
-
 class Conversation:
     """status is what the unit last said (None: nothing yet), news counts the rounds believed.
 
