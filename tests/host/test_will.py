@@ -23,15 +23,27 @@ LOW_C = 14.0
 HIGH_C = 29.0
 DAYS = 14
 SEASONS = {"winter": ("cold", 10), "summer": ("hot_humid", 190)}
+EVERY_PUSHED = 10  # of the scans in which a recovery pushes, one is the last
 PERSONALITIES = ("proportional", "hidden_offset", "integrator", "coarse", "fixed")
 
+RECOVERING = [
+    "proportional",
+    *[
+        pytest.param(word, marks=pytest.mark.slow)
+        for word in PERSONALITIES
+        if word != "proportional"
+    ],
+]
 
-def world_of(season: str, personality: str) -> World:
+
+def world_of(season: str, personality: str, recovery: bool = False) -> World:
     place, day = SEASONS[season]
     home = load(FLAT)
+    rooms = [{**room, "recovery": int(recovery)} for room in home.compiled["rooms"]]
     building = {**home.building, "airing_per_day": 0, "summer_airing": 0}
     spaces = [{**s, "unit": {**s["unit"], "personality": personality}} for s in home.spaces]
-    home = dataclasses.replace(home, building=building, spaces=spaces)
+    compiled = {**home.compiled, "rooms": rooms}
+    home = dataclasses.replace(home, building=building, spaces=spaces, compiled=compiled)
     return World(home, load_weather(place), day, days=DAYS + 4)
 
 
@@ -75,6 +87,22 @@ def test_a_dead_controller_leaves_a_safe_home(season):
     # After a day of warming up: a scan every 97 minutes of a day, never the same minute of an hour
     # twice.
     check(season, "proportional", set(range(1440, 2880, 97)))
+
+
+@pytest.mark.parametrize("personality", RECOVERING)
+def test_a_controller_that_dies_in_a_recovery_leaves_a_safe_home(personality):
+    """Units are pushed up to 5 K past their room's target then (control/recovery.py)."""
+    world = world_of("winter", personality, recovery=True)
+    pushed = 0
+    for k in range(2 * 1440):
+        world.step(k)
+        if any(room.modulation.hurry_cdeg for room in world.controller.rooms):
+            pushed += 1
+            if pushed % EVERY_PUSHED == 0:
+                bad = alone(copy.deepcopy(world.plant), k + 1)
+                told = [head.command for head in world.plant.heads]
+                assert not bad, (k, min(bad), max(bad), len(bad), told)
+    assert pushed > 2 * EVERY_PUSHED
 
 
 @pytest.mark.slow
