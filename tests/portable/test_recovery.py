@@ -36,7 +36,7 @@ class Morning:
             reading=Fields(cdeg=cdeg, source="sensor"),
             air=Fields(cdeg=outdoor_cdeg, heat_ok=True, cool_ok=True),
             zone=Fields(window=Fields(open=False)),
-            modulation=Fields(hurry_cdeg=0),
+            modulation=Fields(hurry_cdeg=0, trim_heat=0),
         )
         self.intent = RecoveringIntent(config, self.room)
         self.minute = 0
@@ -100,17 +100,39 @@ def test_without_a_reading_or_in_the_wrong_season_nothing_begins():
 
 def test_the_boost_ends_within_half_an_hour_and_the_hurry_on_arrival():
     morning = Morning()
+    morning.intent.lines[0].learn(300, 2000, 70)
     start = begins(morning)
     boosted = 0
     while morning.room.modulation.hurry_cdeg == 500:
         boosted += 1
         morning.at(morning.minute + 1)
-    assert boosted <= 20  # and modulation.py looks every ten minutes
+    assert 0 < boosted <= 20  # and modulation.py looks every ten minutes
     assert morning.room.modulation.hurry_cdeg == 300
     morning.room.reading.cdeg = 1970
     morning.at(morning.minute + 1)
     assert morning.room.modulation.hurry_cdeg == 0
     assert morning.minute > start
+
+
+def test_a_unit_that_heats_past_its_setpoint_by_itself_is_boosted_by_so_much_less():
+    morning = Morning()
+    begins(morning)
+    assert morning.room.modulation.hurry_cdeg == 300  # nobody knows yet whether it does
+    for trim_cdeg, hurry_cdeg in ((200, 500), (0, 500), (-300, 200)):
+        morning = Morning()
+        morning.intent.lines[0].learn(300, 2000, 70)
+        morning.room.modulation.trim_heat = trim_cdeg * 120
+        begins(morning)
+        assert morning.room.modulation.hurry_cdeg == hurry_cdeg, trim_cdeg
+
+
+def test_no_weight_is_below_nothing():
+    line = RecoveryLine()
+    for drive in (1000, 4000):
+        for _ in range(20):
+            line.learn(500, drive, 60 if drive == 1000 else 5)
+    assert min(line.weights) >= 0
+    assert line.minutes(500, 4000) >= line.minutes(500, 0)
 
 
 def test_it_learns_to_be_on_time():

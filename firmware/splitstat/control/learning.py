@@ -3,8 +3,9 @@
 Law: minutes = a + b gap + c drive, where gap is what the room is short of the setpoint and drive
 how far the weather pulls it away from there. Each recovery moves the line by half of its error
 (normalised least mean squares: Widrow and Hoff), so that the last fortnight counts most and a
-single odd day never more than its half. Before the first one it is a guess that suits a room of
-20 m2 with a split of 2.5 kW. No more than three numbers are kept.
+single odd day never more than its half. None is below 0: no gap and no frost makes a room faster.
+Before the first one it is a guess that suits a room of 20 m2 with a split of 2.5 kW. No more than
+three numbers are kept.
 """
 
 const = int  # see zone.py
@@ -24,6 +25,10 @@ class RecoveryLine:
     def __init__(self):
         self.weights = list(_GUESS)
 
+    def learned(self) -> bool:
+        """A first recovery has been seen."""
+        return tuple(self.weights) != _GUESS
+
     def minutes(self, gap_cdeg: int, drive_cdeg: int) -> int:
         """0.._MOST_MIN."""
         a, b, c = self.weights
@@ -40,7 +45,7 @@ class RecoveryLine:
         weights = self.weights
         i = 0
         for x in (100, gap, drive):
-            weights[i] += error * x * 100 * _SCALE // (2 * size)
+            weights[i] = max(0, weights[i] + error * x * 100 * _SCALE // (2 * size))
             i += 1
 
 

@@ -21,7 +21,10 @@ _HURRY_CDEG = const(300)  # the unit's setpoint past the room's on the way: as f
 # simulator). What goes beyond 3 K may last 30 min (a will: modulation.py, which looks
 # every 10 min).
 _BOOST_CDEG = const(500)
+# A unit that heats past its setpoint by itself needs no boost, and must not get one as its last
+# word: the first recovery, before its trim is known, goes without.
 _BOOST_S = const(1200)
+_INTEGRAL_MIN = const(120)  # as in modulation.py
 _LATEST_MIN = const(120)  # a recovery that takes so much longer than planned teaches that much
 
 
@@ -51,8 +54,10 @@ class RecoveringIntent(Intent):
         hurry_cdeg = 0
         sample = self.sample
         if sample is not None:
-            boost = sample[1] > 0 and now_s - sample[5] < _BOOST_S
+            boost = sample[1] > 0 and now_s - sample[5] < _BOOST_S and sample[0].learned()
             hurry_cdeg = (_BOOST_CDEG if boost else _HURRY_CDEG) * sample[1]
+            if boost:
+                hurry_cdeg += min(0, self.room.modulation.trim_heat // _INTEGRAL_MIN)
         self.room.modulation.hurry_cdeg = hurry_cdeg
 
     def _reached_for(self, now_s, week_min) -> int:
