@@ -12,7 +12,9 @@ const = int  # see zone.py
 
 _SCALE = const(1024)  # weights are in 1/1024 min per K
 _MOST_MIN = const(240)  # never earlier than that
-_ODD_MIN = const(40)  # of an error beyond that, so much counts: an open door, guests, a cold snap
+# Of an error beyond this, or half of what was expected, so much counts: an open door, guests, a
+# day on which the unit does not carry the room.
+_ODD_MIN = const(20)
 _GAP_CDEG = const(1000)
 _DRIVE_CDEG = const(6000)
 # A guess: quarter of an hour, and 20 min for each K.
@@ -39,8 +41,9 @@ class RecoveryLine:
         """One recovery: what it began with, and how long it took. (Beyond 31 bits inside; once or
         twice a day.)"""
         gap, drive = _within(gap_cdeg, drive_cdeg)
-        error = took_min - self.minutes(gap_cdeg, drive_cdeg)
-        error = max(-_ODD_MIN, min(_ODD_MIN, error))
+        expected_min = self.minutes(gap_cdeg, drive_cdeg)
+        most = max(_ODD_MIN, expected_min // 2)
+        error = max(-most, min(most, took_min - expected_min))
         size = 10000 + gap * gap + drive * drive
         weights = self.weights
         i = 0
