@@ -66,6 +66,18 @@ def test_over_tcp_with_one_json_document():
         told(splitstat("unit", "set", "intesis.toshiba", *line, "--room", 20.5), 0)
 
 
+def test_an_air_to_water_machine_is_read_and_not_set():
+    with over_tcp(plain_registers()) as port:
+        line = ["--tcp", f"127.0.0.1:{port}", "--address", DEVICE]
+        done = told(splitstat("unit", "read", "lg_therma_v", *line, "--json"), 0)
+        said = json.loads(done.stdout)["status"]
+        assert said["state"] == "off" and said["action"] == "idle" and said["fault"] is None
+        assert {"flow_c", "tank_c", "supply_c", "back_c", "top_c", "outdoor_c"} <= set(said)
+        assert "an air-to-water heat pump" in refusal(
+            "set", "lg_therma_v", *line, "--mode", "heat"
+        )
+
+
 def test_a_unit_that_does_not_confirm():
     """Coil 20 of plain registers is 0: the adapter says that its unit is silent."""
     with over_tcp(plain_registers()) as port:

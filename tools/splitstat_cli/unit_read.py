@@ -2,17 +2,26 @@
 
 from splitstat_cli.terminal import GOOD, out, print_json
 from splitstat_cli.unit_port import Line
-from splitstat_cli.unit_talk import modbus_unit, run_on, status_row, status_table, talked
+from splitstat_cli.unit_talk import (
+    modbus_unit,
+    run_on,
+    status_row,
+    status_table,
+    talked,
+    water_row,
+)
 
 
 def run(line: Line, name: str, address: int, as_json: bool = False) -> int:
-    found = modbus_unit(name)
+    found = modbus_unit(name, water=True)
 
     async def work(listener):
         return await talked(line, listener, address, found, lambda talk: [talk.poll()])
 
     talk = run_on(line, work)
-    row = status_row(talk.status or found.status(talk.values or [None] * len(found.polls)))
+    values = talk.values or [None] * len(found.polls)
+    status = talk.status or found.status(values)
+    row = water_row(found, status, values) if found.kind == "water" else status_row(status)
     if as_json:
         print_json({"unit": name, "line": line.name, "address": address, "status": row})
         return GOOD

@@ -10,7 +10,7 @@ from splitstat.app.modbus_master import carry
 from splitstat.modbus.conversation import Conversation
 from splitstat.modbus.register_map import cdeg_of, registers, word_of
 from splitstat_cli.mistakes import FileError, Mistake, nearest, quoted
-from splitstat_cli.unit_names import known_units, unit
+from splitstat_cli.unit_names import known_heat_pumps, known_units, unit
 from splitstat_cli.unit_port import Line, LineError
 
 BAUDS = (9600, 19200, 38400, 57600, 115200, 4800, 2400)
@@ -19,13 +19,17 @@ DEGREES = ("setpoint_cdeg", "return_cdeg", "outdoor_cdeg")
 SILENT_BEHIND = (10, 11)
 
 
-def modbus_unit(name: str):
-    """The unit of that name. Raises FileError when there is none, or it is not a Modbus one."""
+def modbus_unit(name: str, water: bool = False):
+    """The unit of that name; water: an air-to-water machine is welcome too. Raises FileError when
+    there is none, or it is not a Modbus one."""
     found = unit(name)
     names = [one for one in known_units() if unit(one).kind == "modbus"]  # type: ignore
-    if found is not None and found.kind == "modbus":
+    if found is not None and (found.kind == "modbus" or (water and found.kind == "water")):
         return found
+    names += known_heat_pumps() if water else ()
     what = "no such unit" if found is None else "an infra-red unit"
+    if found is not None and found.kind == "water":
+        what = "an air-to-water heat pump: it can be read, and [whole_home] drives it"
     allowed = "`splitstat units` lists those with Modbus"
     raise FileError([Mistake(quoted(name), None, "", what, allowed, nearest(name, names))])
 
@@ -124,6 +128,17 @@ def status_row(status) -> dict:
             row[key.replace("_cdeg", "_c")] = None if value is None else value / 100
         else:
             row[key] = value
+    return row
+
+
+def water_row(found, status, values) -> dict:
+    """What an air-to-water machine says of itself, in degC; None: it does not say."""
+    row = {"state": status.mode, "action": status.action, "fault": status.fault}
+    row["defrost"] = status.defrost
+    for words in registers(found.text):
+        if "=" not in words[2]:
+            cdeg = found.reading(words[1], values)
+            row[f"{words[1]}_c"] = None if cdeg is None else cdeg / 100
     return row
 
 
