@@ -10,7 +10,7 @@ from splitstat_cli import vms
 from splitstat_cli.board_virtual import PERIPHERALS_KIB, VirtualBoard
 
 HOME = REPOSITORY / "host_sim/homes/flat.toml"
-ENOUGH_KIB = 240  # the aim is 160
+ENOUGH_KIB = 200  # the aim is 160; 184 was enough once
 
 pytestmark = pytest.mark.skipif(
     vms.missing("micropython") is not None, reason=str(vms.missing("micropython"))
