@@ -44,7 +44,7 @@ FIRST_GONE = f"try:\n        os.remove(new)\n    except OSError:\n        pass\n
 HOME = 'sealed.write("/home.json", text.encode())'
 MISTAKES = [
     ("settings", "app/sealed.py", RENAME, FIRST_GONE),
-    ("snapshot", "app/snapshot.py", '"s%d" % (number & 1)', '"s0"'),
+    ("snapshot", "app/snapshot.py", "key + str(number & 1)", 'key + "0"'),
     ("update", "app/update.py", '_remove(self.into + "/" + MANIFEST)', "pass"),
     ("wizard", "app/first_run_home.py", HOME, "os.remove(setup.path)\n    " + HOME),
 ]
