@@ -110,7 +110,8 @@ class WholeHome:
             tank = water.heat
             immersion = water.immersion
             boiler = self.single == "boiler" or (dual is not None and dual.boiler.able)
-            if waits and (tank or immersion) and water.config["immersion"]:
+            spares = waits and self.single == "heat_pump" and water.config["immersion"]
+            if spares and (tank or immersion):
                 tank, immersion = False, True  # a room that is short keeps the machine
             elif boiler and (water.beyond or (tank and water.stage_two)):
                 tank, immersion, use = True, False, "boiler"
