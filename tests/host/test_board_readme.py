@@ -117,7 +117,7 @@ def test_its_console(board):
     while HEALTHY not in seen and time.monotonic() < end:
         seen += process.stdout.readline()
     process.send_signal(signal.SIGINT)
-    assert process.wait(20) == 0
+    assert process.wait(60) == 0
     assert "the page's token is" in seen and HEALTHY in seen
 
 

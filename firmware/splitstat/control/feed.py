@@ -28,7 +28,8 @@ _SHORT_CDEG = const(20)  # a run begins
 _PAST_CDEG = const(50)  # and ends,
 _COLD_CDEG = const(100)  # or where the air itself is so short,
 _FAR_CDEG = const(160)  # or so far past: a third of both for a unit that cannot be held
-# One that stops by itself in every third of its runs, an on/off machine.
+# One that stops by itself in every third of its runs, an on/off machine: its runs are led as their
+# starts are, and only the room ends them.
 _STOPS = const(3)
 _GAIN_NUM = const(7)  # tenths of a kelvin of lead per kelvin short
 _GAIN_DEN = const(10)
@@ -113,7 +114,7 @@ class FedModulation(Modulation):
             if short > 0:
                 lead += short * _GAIN_NUM // _GAIN_DEN
             lead += self.more // _INTEGRAL_MIN
-            if now_s - self.kick_s < _START_S:
+            if now_s - self.kick_s < _START_S or self.stops >= _STOPS:
                 lead = max(lead, min(_START_CDEG, self.low_cdeg + _ABOVE_CDEG))
             if self.hurry_cdeg:
                 lead = max(lead, self.hurry_cdeg * sign)
