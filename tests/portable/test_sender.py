@@ -40,6 +40,12 @@ def test_once_more_after_twenty_minutes_in_case_it_was_lost():
     assert sent == [0, 1200, 10800, 21600]
 
 
+def test_once_more_that_sleep_kept_back_is_the_refresh():
+    sender = Sender(ROOM, traits())
+    sent = [n for n in range(0, 20000, 60) if sender.step(n, heat(2100), 600 < n < 7800)]
+    assert sent == [0, 7800, 18600]
+
+
 def test_what_the_handset_said_has_arrived():
     sender = Sender(ROOM, traits())
     sender.heard(0, heat(2400))

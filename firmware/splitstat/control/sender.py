@@ -46,7 +46,7 @@ class Sender:
                     return None
             elif age_s < _AGAIN_S:
                 return None
-            else:
+            elif age_s < self.refresh_s - 3600:  # one that sleep kept back is the refresh
                 last_s = self.last_s
         begins = self.last is None or self.last.mode == "off"
         if command.mode != "off" and not self._may(now_s, sleep, 0 if begins else 1):
