@@ -1,6 +1,7 @@
 """The three VMs as fixtures; one that is not installed is a skip here, a failure in CI."""
 
 import os
+import shutil
 
 import pytest
 
@@ -46,3 +47,28 @@ def micropython(request):
     """Each of the two MicroPython machines in turn, by name."""
     need(vms.missing(request.param))
     return request.param
+
+
+@pytest.fixture(scope="module")
+def broker(tmp_path_factory):
+    """A real Mosquitto of the test file's own."""
+    from mqtt_peers import Mosquitto
+
+    started = Mosquitto(tmp_path_factory.mktemp("broker"))
+    yield started
+    started.stop()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """A real Chromium of the test file's own."""
+    chromium = shutil.which("chromium")
+    need(None if chromium else "chromium is missing: `apt-get install chromium`")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=chromium, args=["--no-sandbox", "--no-proxy-server"]
+        )
+        yield started
+        started.close()

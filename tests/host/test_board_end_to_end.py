@@ -9,7 +9,7 @@ import pytest
 from board_homes import bedroom, hurry, page
 from conftest import need
 from home_assistant_peer import HomeAssistant
-from mqtt_peers import Mosquitto, Witness, wait_for
+from mqtt_peers import Witness, wait_for
 from page_boards import TOKEN
 from splitstat_cli import deploy, home_file, vms
 
@@ -25,13 +25,6 @@ CHROMIUM = shutil.which("chromium")
 pytestmark = pytest.mark.skipif(
     vms.missing("micropython") is not None, reason=str(vms.missing("micropython"))
 )
-
-
-@pytest.fixture(scope="module")
-def broker(tmp_path_factory):
-    started = Mosquitto(tmp_path_factory.mktemp("broker"))
-    yield started
-    started.stop()
 
 
 @pytest.fixture(scope="module")

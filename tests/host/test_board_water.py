@@ -6,12 +6,12 @@ import json
 import pytest
 
 from board_homes import healthy, hurry, page
-from mqtt_peers import Mosquitto, Witness, wait_for
+from mqtt_peers import Witness, wait_for
 from page_boards import TOKEN
 from splitstat_cli import vms
 from splitstat_cli.board_virtual import VirtualBoard
 
-PORT = 18310
+PORT = 18396
 HOME = "host_sim/homes/house_on_water.toml"
 FAST = 20
 STATE = "splitstat/main/plant/state"
@@ -19,13 +19,6 @@ STATE = "splitstat/main/plant/state"
 pytestmark = pytest.mark.skipif(
     vms.missing("micropython") is not None, reason=str(vms.missing("micropython"))
 )
-
-
-@pytest.fixture(scope="module")
-def broker(tmp_path_factory):
-    started = Mosquitto(tmp_path_factory.mktemp("broker"))
-    yield started
-    started.stop()
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,6 @@
 """The first run in a real browser: from an empty board, over its access point, to a room under
 control, in less than three minutes of real time."""
 
-import shutil
 import time
 
 import pytest
@@ -12,27 +11,12 @@ from page_boards import TOKEN, PageBoard
 from splitstat.control.types import OFF, UnitCommand
 from splitstat_cli import vms
 
-CHROMIUM = shutil.which("chromium")
 LIMIT_S = 180
 PRESSES = {
     "OFF": OFF,
     "cool, 22": UnitCommand("cool", 2200, "auto", None, False),
     "heat, 22": UnitCommand("heat", 2200, "auto", None, False),
 }
-
-
-@pytest.fixture(scope="module")
-def browser():
-    need(None if CHROMIUM else "chromium is missing: `apt-get install chromium`")
-    need(vms.missing("micropython"))
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--no-proxy-server"]
-        )
-        yield started
-        started.close()
 
 
 class Walk:
@@ -69,6 +53,7 @@ class Walk:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_from_an_empty_board_to_a_controlled_room(browser, tmp_path, scheme):
+    need(vms.missing("micropython"))
     port = 18310 + (scheme == "dark")
     with bedroom(tmp_path, first_run=True, speed=3, http=port, start_c=16.0) as board:
         board.state.radio.air = {"home": "password", "Café Zürich": "unknown12"}

@@ -1,28 +1,12 @@
 """The page in a real browser, against the server on CPython and on MicroPython."""
 
-import shutil
-
 import pytest
 
 from conftest import need
 from page_boards import MACHINES, TOKEN, page_board
 from splitstat_cli import reasons, vms
 
-CHROMIUM = shutil.which("chromium")
 SIZES = {"phone": (390, 844), "desk": (1280, 900)}
-
-
-@pytest.fixture(scope="module")
-def browser():
-    need(None if CHROMIUM else "chromium is missing: `apt-get install chromium`")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--no-proxy-server"]
-        )
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module", params=MACHINES)

@@ -1,8 +1,6 @@
 """An update through the page, in a real browser, onto a virtual board: what is no update, a line
 that breaks, a plug that is pulled, one that proves good and one that does not."""
 
-import shutil
-
 import pytest
 
 from board_homes import bedroom, healthy, hurry
@@ -10,23 +8,8 @@ from conftest import need
 from page_boards import TOKEN
 from splitstat_cli import board_tree, update_file, vms
 
-CHROMIUM = shutil.which("chromium")
 PORT = 18248
 SPEED = 4
-
-
-@pytest.fixture(scope="module")
-def browser():
-    need(None if CHROMIUM else "chromium is missing: `apt-get install chromium`")
-    need(vms.missing("micropython"))
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--no-proxy-server"]
-        )
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")
