@@ -151,6 +151,7 @@ class TankStand:
         """Over all that was lived: kWh, money, draws, cycles."""
         household, hygiene = self.water.household, self._hygiene()
         return {
+            "days": self.minute / DAY_MIN,
             "kwh_electric": self.power_j / 3.6e6,
             "kwh_gas": self.gas_j / 3.6e6,
             "cost_electric": self.cost,

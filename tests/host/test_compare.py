@@ -39,9 +39,7 @@ def compared(tmp_path_factory):
     (folder / "house.toml").write_text(ONE_ROOM, encoding="utf-8")
     about = home_file.load(folder / "house.toml")
     about.prices.update(electricity=0.5, gas=0.25)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(compare, "WINDOWS", (9, 190))
-        part = compare.climate(staged(about), year=False)
+    (part,) = compare.climates_of([staged(about)], [(9, 14), (190, 14)])
     compare_page.write(folder / "report.html", about, [part])
     return part["ways"], about, (folder / "report.html").read_text(encoding="utf-8")
 

@@ -8,7 +8,7 @@ than a year; --year lives the whole year through. A year's figures are those of 
 
 from pathlib import Path
 
-from host_sim.hot_water_alone import OPTIONS, alone
+from host_sim.hot_water_alone import OPTIONS, HotWaterJob
 from host_sim.plant.weather import PLACES, load_weather
 from splitstat_cli import compare_page, compare_table, home_file
 from splitstat_cli.plant_ways import IMMERSION, plant_ways
@@ -17,7 +17,8 @@ from splitstat_cli.staging import staged
 from splitstat_cli.terminal import BAD_INPUT, GOOD, complain, err, print_json
 
 WINDOW_DAYS = 14
-WINDOWS = (9, 68, 129, 190, 252, 313)  # first days: 9 January, 9 March, 9 May ... 9 November
+FIRST_DAYS = (9, 68, 129, 190, 252, 313)  # 9 January, 9 March, 9 May ... 9 November
+WINDOWS = [(first, WINDOW_DAYS) for first in FIRST_DAYS]
 YEAR_DAYS = 365
 SUMMED = (
     "kwh_electric", "kwh_heating", "kwh_cooling", "kwh_gas", "kwh_hot_water", "kwh_immersion",
@@ -48,7 +49,7 @@ def run(
         about.prices.update(gas=gas_price)
     places = PLACES if climates else [None]
     stages = [staged(about, weather=place or weather) for place in places]
-    parts = [climate(stage, year) for stage in stages]
+    parts = climates_of(stages, [(1, YEAR_DAYS)] if year else WINDOWS)
     ways = [row for part in parts for row in part["ways"]]
     if report is not None:
         try:
@@ -68,32 +69,39 @@ def _shown(prices) -> dict:
     return {key: value for key, value in prices.items() if key != "night"}
 
 
-def climate(stage, year: bool) -> dict:
-    """One place: {"weather", "ways": rows}."""
-    err.print(f"weather: {stage.weather}", markup=False)
-    weather = load_weather(stage.weather)
-    ways = plant_ways(stage.home, weather)
-    spans = [(1, YEAR_DAYS)] if year else [(first, WINDOW_DAYS) for first in WINDOWS]
-    jobs = [
-        Job(way.name, way.home, stage.weather, first, days, record_s=86400)
-        for way in ways
-        for first, days in spans
-    ]
-    results = run_all(jobs, f"{stage.home.name}, {len(ways)} ways")
-    options = {
-        option: alone(option, ways[0].home, weather, [spans[0]] if year else spans)
-        for option in OPTIONS
-    }
-    rows = [
-        year_of(way, results[n * len(spans) : (n + 1) * len(spans)], stage.home.prices)
-        for n, way in enumerate(ways)
-    ]
-    for way, row in zip(ways, rows, strict=True):
-        row["weather"] = stage.weather
-        row["hot_water_by"] = way.sources[0] if way.sources else IMMERSION
-        if not way.sources:
-            row["hot_water_options"] = options_of(row, options, stage.home.prices)
-    return {"weather": stage.weather, "ways": rows}
+def climates_of(stages, spans) -> list[dict]:
+    """Each place: {"weather", "ways": rows}. spans: (first day, days) that stand for a year. All
+    that lives is one pool of jobs: places, ways, sources of hot water."""
+    places, jobs = [], []
+    for stage in stages:
+        err.print(f"weather: {stage.weather}", markup=False)
+        ways = plant_ways(stage.home, load_weather(stage.weather))
+        places.append((stage, ways))
+        for way in ways:
+            jobs += [
+                Job(way.name, way.home, stage.weather, *span, record_s=86400) for span in spans
+            ]
+        for option in OPTIONS:
+            jobs += [HotWaterJob(option, ways[0].home, stage.weather, *span) for span in spans]
+    results = iter(run_all(jobs, f"{stages[0].home.name}, five ways"))
+    parts = []
+    for stage, ways in places:
+        rows = [year_of(way, [next(results) for _ in spans], stage.home.prices) for way in ways]
+        options = {option: _total([next(results) for _ in spans]) for option in OPTIONS}
+        for way, row in zip(ways, rows, strict=True):
+            row["weather"] = stage.weather
+            row["hot_water_by"] = way.sources[0] if way.sources else IMMERSION
+            if not way.sources:
+                row["hot_water_options"] = options_of(row, options, stage.home.prices)
+        parts.append({"weather": stage.weather, "ways": rows})
+    return parts
+
+
+def _total(figures) -> dict:
+    """Of hot water alone, as of a year."""
+    scale = YEAR_DAYS / sum(one["days"] for one in figures)
+    keys = ("kwh_electric", "kwh_gas", "draws_cold")
+    return {key: scale * sum(one[key] for one in figures) for key in keys}
 
 
 def year_of(way, results, prices: dict) -> dict:
@@ -131,8 +139,10 @@ def year_of(way, results, prices: dict) -> dict:
 
 
 def options_of(row: dict, options: dict, prices: dict) -> list[dict]:
-    """What a way by splits costs with each way to heat the same tank."""
-    own_kwh, found = row["kwh_electric_hot_water"], []
+    """What a way by splits costs with each way to heat the same tank; its own first."""
+    keys = ("kwh_electric", "kwh_gas", "cost", "co2_kg", "draws_cold")
+    found = [{"hot_water_by": IMMERSION, **{key: row[key] for key in keys}}]
+    own_kwh = row["kwh_electric_hot_water"]
     own_cost = own_kwh * row["cost_electric"] / row["kwh_electric"] if row["kwh_electric"] else 0
     for name, one in options.items():
         cost = one["kwh_electric"] * prices["electricity"] + one["kwh_gas"] * prices["gas"]

@@ -17,7 +17,7 @@ LOOK_S = 0.2  # how often the bar moves
 
 @dataclass(frozen=True)
 class Job:
-    """One run: weather is a word or a path, start_day 1..365."""
+    """A home that lives through some days: weather is a word or a path, start_day 1..365."""
 
     name: str
     home: Home
@@ -27,9 +27,25 @@ class Job:
     seed: int = 1
     record_s: int = 600
 
+    def live(self, progress):
+        """A Result. progress(fraction) is called once a simulated day."""
+        from host_sim.plant.weather import load_weather
+        from host_sim.world import World
 
-def run_all(jobs: list[Job], title: str) -> list:
-    """The Results of the jobs, in their order. An error in a run is raised here."""
+        world = World(
+            self.home,
+            load_weather(self.weather),
+            start_day=self.start_day,
+            days=self.days,
+            seed=self.seed,
+            record_s=self.record_s,
+        )
+        return world.run(progress)
+
+
+def run_all(jobs: list, title: str) -> list:
+    """What live(progress) of each job gives, in their order. jobs: Job or what else has live and
+    days. An error in a run is raised here."""
     done = multiprocessing.Array("d", len(jobs), lock=False)
     workers = max(1, min(len(jobs), _cores()))
     # The longest first, so that no core is idle while the last one works.
@@ -78,19 +94,8 @@ def _begin(done):
     _done = done
 
 
-def _run(number: int, job: Job):
-    from host_sim.plant.weather import load_weather
-    from host_sim.world import World
-
+def _run(number: int, job):
     def progress(part):
         _done[number] = part
 
-    world = World(
-        job.home,
-        load_weather(job.weather),
-        start_day=job.start_day,
-        days=job.days,
-        seed=job.seed,
-        record_s=job.record_s,
-    )
-    return world.run(progress)
+    return job.live(progress)
