@@ -10,6 +10,7 @@ there is may lie lower, because a quarter of an hour and a grid are coarse.
 
 import numpy as np
 
+from host_sim.limit import trouble
 from host_sim.limit.bound import BLOCKS, STEP_S, Known, curve, leaks
 from host_sim.limit.equal_comfort import at_equal_comfort
 from host_sim.limit.lives import plant_of
@@ -164,6 +165,8 @@ def _life(cell, known: Known, target_c: float) -> dict:
         starts = lead != STOP_K and (k - since) * plant.dt_s < START_MIN * 60
         told = max(lead, START_K) if starts else lead
         head.feel(SETPOINT_CDEG / 100.0 - policy.sign * told)
+        if cell.troubled:
+            trouble.air(plant, plant.weekday0 * 1440 + k * plant.dt_s // 60)
         plant.step(k)
         score.step(k, None)  # it works to no target
     return score.result()

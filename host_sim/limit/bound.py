@@ -47,11 +47,13 @@ KW = 1000.0  # heat and power are scaled so that the program's numbers are of on
 
 @dataclass
 class Plan:
-    """kwh: the bound; air_c and heat_w (cooling negative) by quarter of an hour."""
+    """kwh: the bound; air_c and heat_w (cooling negative) by quarter of an hour; lowest_w: what
+    the machine gives at its lowest speed, on average."""
 
     kwh: float
     air_c: np.ndarray
     heat_w: np.ndarray
+    lowest_w: float
 
 
 class Known:
@@ -224,4 +226,7 @@ def bound(cell, limit_kh: float = LIMIT_KH) -> Plan | None:
     if found.status != 0:
         return None
     z = found.x[: (n + 1) * m].reshape(n + 1, m)
-    return Plan(found.fun + standby, z[1:].sum(axis=1), sign * KW * found.x[heat0:power0])
+    lowest_w = sum(curve(known, cell, k)[1][0] for k in range(n)) / n
+    return Plan(
+        found.fun + standby, z[1:].sum(axis=1), sign * KW * found.x[heat0:power0], lowest_w
+    )

@@ -6,8 +6,10 @@ something else in a room's place.
 """
 
 from dataclasses import replace
+from random import Random
 
 from host_sim.channel.sensor import Sensor
+from host_sim.limit import trouble
 from host_sim.limit.score import Score
 from host_sim.limit.suite import SETBACK_C, START_DAY
 from host_sim.plant.plant import Plant
@@ -67,7 +69,8 @@ def rival_life(cell, rival, target_c: float, lead_min: int = 0, step_k=1.0, sett
     if settle is not None:
         settle(plant)
     score = Score(plant, cell)
-    sensor = Sensor(SEED * 1000)
+    sensor = trouble.sensor(SEED * 1000) if cell.troubled else Sensor(SEED * 1000)
+    lost = Random(SEED)
     wanted = asked(cell, lead_min)
     real = asked(cell, 0)
     minute = plant.weekday0 * 1440
@@ -92,8 +95,11 @@ def rival_life(cell, rival, target_c: float, lead_min: int = 0, step_k=1.0, sett
         if word is not None and word != was:
             score.told(k * STEP_S, word.on and not was.on)
             mode = cell.season if word.on else "off"
-            head.obey(UnitCommand(mode, round(word.setpoint_c * 100), word.fan, None, False))
+            if not cell.troubled or lost.random() >= trouble.LOST:
+                head.obey(UnitCommand(mode, round(word.setpoint_c * 100), word.fan, None, False))
             was = word
+        if cell.troubled:
+            trouble.air(plant, week_min)
         plant.step(k)
         score.step(k, target_c if real[week_min] else None)
         yield
@@ -113,8 +119,11 @@ def splitstat_life(cell, home, target_c: float, settle=None):
         seed=SEED,
         step_s=STEP_S,
         record_s=86400,
+        scenario=trouble.wires(spaces[0]["name"]) if cell.troubled else None,
     )
     plant = world.plant
+    if cell.troubled:
+        world.sensors[0][0] = trouble.sensor(SEED * 1000)
     if settle is not None:
         settle(plant)
     score = Score(plant, cell)
@@ -130,6 +139,8 @@ def splitstat_life(cell, home, target_c: float, settle=None):
 
     world.listeners.append(hear)
     for k in range(world.days * 86400 // STEP_S):
+        if cell.troubled:
+            trouble.air(plant, (minute + k) % 10080)
         world.step(k)
         score.step(k, target_c if real[(minute + k) % 10080] else None)
         yield

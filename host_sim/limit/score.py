@@ -55,7 +55,8 @@ class Score:
         over = self.cell.comfort_c - room.operative_c
         if not heats:
             over = -over
-            self.damp += max(0.0, dew_point_c(room.ratio, plant.pressure_pa) - DEW_C)
+            if self.cell.dry:
+                self.damp += max(0.0, dew_point_c(room.ratio, plant.pressure_pa) - DEW_C)
         self.short += max(0.0, over)
         self.other += max(0.0, -over - PAST_K)
         self.worst = max(self.worst, over)

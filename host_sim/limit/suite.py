@@ -7,6 +7,9 @@ of 2.5 kW, in the cold climate of 4 kW. Occupied always, or from 6:30 to 8:30 an
 
 from dataclasses import dataclass, replace
 
+from host_sim.limit import trouble
+from host_sim.plant.thermostats import PERSONALITIES
+
 HOURS = {"always": ("daily 00:00-24:00",), "scheduled": ("daily 06:30-08:30", "daily 17:00-23:00")}
 SPANS_MIN = {"always": ((0, 1440),), "scheduled": ((390, 510), (1020, 1380))}
 START_DAY = {"heat": 10, "cool": 190}
@@ -22,7 +25,8 @@ DEW_C = 17.0  # comfort in cooling: no damper than this
 @dataclass(frozen=True)
 class Cell:
     """climate: of host_sim/weather; season: heat or cool; hours: always or scheduled; mass: light
-    or heavy; min_ratio: lowest speed against nominal; personality: of plant/thermostats.py."""
+    or heavy; min_ratio: lowest speed against nominal; personality: of plant/thermostats.py;
+    troubled: all of trouble.py; dry: damp air is discomfort, too."""
 
     climate: str
     season: str
@@ -32,10 +36,17 @@ class Cell:
     personality: str = "proportional"
     days: int = DAYS
     settle_days: int = SETTLE_DAYS
+    troubled: bool = False
+    dry: bool = True
 
     @property
     def name(self) -> str:
         return f"{self.climate} {self.season} {self.hours} {self.mass}"
+
+    @property
+    def sound(self) -> "Cell":
+        """The same with the usual thermostat in the unit, and nothing wrong."""
+        return replace(self, personality="proportional", troubled=False)
 
     @property
     def comfort_c(self) -> float:
@@ -79,23 +90,55 @@ class Cell:
 
     def head(self) -> dict:
         """Keys of [room.machine]."""
-        return {"nominal_cool_w": NOMINAL_COOL_W[self.climate], "personality": self.personality}
+        keys = {"nominal_cool_w": NOMINAL_COOL_W[self.climate], "personality": self.personality}
+        if self.troubled:
+            keys["nominal_cool_w"] *= trouble.CAPACITY
+            keys["bias_k"] = trouble.UNIT_BIAS_K
+        return keys
+
+
+# Every cell is lived with the first; with the second, a machine that cannot go as low, where its
+# room is light.
+MIN_RATIOS = (0.35, 0.52)
+OTHERS = tuple(word for word in PERSONALITIES if word != "proportional")
+QUICK = {"days": 7, "settle_days": 4}
 
 
 def cells(quick: bool = False) -> list[Cell]:
-    """quick: the coldest and the hottest, a fortnight each."""
+    """quick: the coldest and the hottest, a week each."""
     if quick:
         chosen = (
             Cell("cold", "heat", "always", "light"),
             Cell("cold", "heat", "scheduled", "heavy"),
             Cell("hot_humid", "cool", "always", "light"),
         )
-        return [replace(cell, days=14, settle_days=4) for cell in chosen]
+        return [replace(cell, **QUICK) for cell in chosen]
     return [
         Cell(climate, season, hours, mass, min_ratio)
         for climate in ("cold", "mixed", "hot_humid")
         for season in ("heat", "cool")
         for hours in ("always", "scheduled")
         for mass in ("light", "heavy")
-        for min_ratio in (0.35, 0.52)
+        for min_ratio in (MIN_RATIOS if mass == "light" else MIN_RATIOS[:1])
+    ]
+
+
+def by_personality(quick: bool = False) -> list[Cell]:
+    """Cells of the suite with the other thermostats that units have."""
+    every = cells(quick)[:1] if quick else cells()
+    return [
+        replace(cell, personality=word)
+        for cell in every
+        if cell.mass == "light" and cell.min_ratio == MIN_RATIOS[0]
+        for word in OTHERS
+    ]
+
+
+def robust(quick: bool = False) -> list[Cell]:
+    """The cold scheduled cells with everything wrong at once."""
+    return [
+        replace(cell, troubled=True)
+        for cell in cells(quick)
+        if (cell.climate, cell.season, cell.hours) == ("cold", "heat", "scheduled")
+        and cell.min_ratio == MIN_RATIOS[0]
     ]

@@ -33,10 +33,10 @@ class SharedCell(Cell):
 
 
 def cells() -> list[SharedCell]:
-    """A month of heating and one of cooling."""
+    """A month of heating and one of cooling, by warmth alone."""
     return [
         SharedCell("cold", "heat", "always", "light"),
-        SharedCell("hot_humid", "cool", "always", "light"),
+        SharedCell("hot_humid", "cool", "always", "light", dry=False),
     ]
 
 

@@ -21,7 +21,7 @@ from host_sim.truth.ashrae140 import SPANS, box
 from host_sim.truth.homes import CLIMATES
 from host_sim.truth.side_by_side import compare
 from splitstat_cli import bench_truth, truth_closed_loop
-from splitstat_cli.bench_control import life_of
+from splitstat_cli.control_rows import life_of
 
 BESIDE = Path(__file__).parents[3] / "shared" / "data" / "weather" / "725650TYCST.epw"
 EPW = Path(os.environ.get(bench_truth.WEATHER_VARIABLE, BESIDE))

@@ -39,15 +39,13 @@ PATHS = {
     "ir": ("gree.yaw1f", "pin = 25", ""),
     "ir half degrees": ("mitsubishi_ac", "pin = 25", ""),
     "ir follow-me": ("gree.yaw1f", "pin = 25", "feel = true"),
-    "modbus": ("onokom.gr_1", 'port = "rs485"\naddress = 1', "follow = false"),
+    "modbus": ("onokom.gr_1", 'port = "rs485"\naddress = 1', ""),
     "modbus shaped": ("intesis.daikin", 'port = "rs485"\naddress = 1', "feel = true"),
 }
 
 
 def _keys(table: dict) -> str:
-    return "\n".join(
-        f"{key} = {value!r}".replace("'", '"') for key, value in table.items()
-    )
+    return "\n".join(f"{key} = {value!r}".replace("'", '"') for key, value in table.items())
 
 
 def home_of(cell, path: str, target_c: float, lead_min: int = 0, more: str = "") -> Home:

@@ -5,7 +5,7 @@ one of cooling twice: in our room, and in EnergyPlus' with the same target. Targ
 from rich.table import Table
 
 from host_sim.truth.closed_loop import at_equal_comfort, cells, in_energyplus
-from splitstat_cli.bench_control import LEADS_MIN, OURS, RIVALS, life_of, row
+from splitstat_cli.control_rows import LEADS_MIN, OURS, RIVALS, life_of, row
 
 PATH = OURS + "ir"
 OTHERS = ("hysteresis", *(name for name in RIVALS if name.startswith("Versatile")))
