@@ -46,6 +46,7 @@ class BoardState:
             ord(letter): act
             for letter, act in {
                 "H": self._hello, "W": self._wait, "K": self._wake, "B": self._boots,
+                "@": self._reached,
                 "D": self._watchdog, "d": self._feed, "!": self._reset, "R": self._set_clock,
                 "n": self._nvs_get, "N": self._nvs_set, "c": self._nvs_commit,
                 "V": self._violation, "A": self._lookup, "h": self._hostname, "L": self._wlan,
@@ -103,7 +104,8 @@ class BoardState:
         number = self.rest_number
         self._busy()
         try:
-            self.events.send(event(b"T", now_us, bytes([number])))
+            alone_us = self.server.alone_until_us(self)
+            self.events.send(event(b"T", now_us, struct.pack("<Bq", number, alone_us)))
         except OSError:
             pass
 
@@ -142,7 +144,12 @@ class BoardState:
 
     def _wait(self, data):
         self.rest_number = data[1]
+        self._reached(data[2:10])
         self.until_us = struct.unpack("<q", data[10:18])[0]
+
+    def _reached(self, data):
+        if self.server.clock.fast:
+            self.server.reach(struct.unpack("<q", data)[0])
 
     def _wake(self, data):
         return struct.pack("<q", self.server.now_us())

@@ -3,14 +3,16 @@
 In real time it is the machine's monotonic clock, which every VM reads for itself. Faster, time is
 the home's: it goes on to the next appointment while every board rests, at most `speed` times as
 fast as the wall's clock. A board that keeps busy for longer than PATIENCE_S (it computes, or
-somebody sits at its prompt) does not hold the others up for ever.
+somebody sits at its prompt) does not hold the others up for ever. A board that is alone may go
+ahead by itself, to the next appointment at most; the wall's clock is then waited for afterwards.
 """
 
 import time
 
 PATIENCE_S = 2.0
 HURRY = 60.0  # at most so fast while a board is busy
-# Far ahead of the machine's own ticks, as asyncio's queue in C wants it; a multiple of the period
+AHEAD_S = 0.02  # of the wall's clock: what a board may go through by itself in one stretch
+# Far beyond the machine's own ticks, as asyncio's queue in C wants it; a multiple of the period
 # of the board's ticks.
 AHEAD_US = (1 << 40) * 1000
 
@@ -28,6 +30,7 @@ class Clock:
         self.at_us = real_us() + (AHEAD_US if self.fast else 0)
         self.anchor_us = real_us()
         self.busy_since_us = real_us()
+        self.due_us = 0  # of the wall's clock: when the time that a board reached by itself is due
         self.resting = False
 
     def rest(self, resting: bool, most_us: int | None):
@@ -38,7 +41,14 @@ class Clock:
         if self.resting:
             self.now_us(most_us)
         self.resting = resting
-        self.anchor_us = self.busy_since_us = real_us()
+        self.busy_since_us = real_us()
+        self.anchor_us = max(self.busy_since_us, self.due_us)
+
+    def reach(self, at_us: int):
+        """A board went so far by itself."""
+        if at_us > self.at_us:
+            self.due_us = real_us() + round((at_us - self.at_us) / self.speed)
+            self.at_us = at_us
 
     def now_us(self, most_us: int | None) -> int:
         """The time, which never goes beyond most_us (the next appointment)."""
@@ -64,6 +74,7 @@ class Clock:
         if not self.fast:
             return max(left_us, 0) / 1e6
         if self.resting:
-            return max(left_us / self.speed, 0) / 1e6
+            owed_us = max(self.anchor_us - real_us(), 0)
+            return (owed_us + max(left_us / self.speed, 0)) / 1e6
         waits_us = max(self.busy_since_us + PATIENCE_S * 1e6 - real_us(), 0)
         return max(left_us / min(self.speed, HURRY) + waits_us, 1000) / 1e6

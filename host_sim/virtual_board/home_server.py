@@ -12,7 +12,7 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from host_sim.virtual_board.appointments import Appointments
-from host_sim.virtual_board.clock import Clock
+from host_sim.virtual_board.clock import AHEAD_S, Clock
 
 LONGEST = 65536
 FAR_US = 1 << 62
@@ -96,6 +96,21 @@ class HomeServer:
             if board.until_us is not None and (next_us is None or board.until_us < next_us):
                 next_us = board.until_us
         return next_us
+
+    def alone_until_us(self, alone) -> int:
+        """How far the board `alone` may go by itself, now that its rest is over: nothing happens
+        before. With other boards there is no such time."""
+        now_us = self.clock.at_us
+        if any(board.main is not None for board in self.boards.values() if board is not alone):
+            return now_us
+        far_us = now_us + round(self.clock.speed * AHEAD_S * 1e6)
+        next_us = self.later.next_us()
+        return far_us if next_us is None else min(far_us, next_us)
+
+    def reach(self, at_us: int):
+        """A board went so far by itself."""
+        next_us = self._next_us()
+        self.clock.reach(at_us if next_us is None else min(at_us, next_us))
 
     def _run(self):
         try:

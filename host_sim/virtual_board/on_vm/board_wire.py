@@ -4,7 +4,8 @@ Two packet sockets. On the first every request (operation, number, data) has one
 error, data), except WAIT, which has none; an answer whose number is an old one belongs to a
 request that Ctrl-C broke off. On the second the home speaks unasked: (kind, us as eight bytes,
 data). All clocks of a home are one: in real time it is the machine's own monotonic clock, faster
-the home says how late it is, and it goes on only while every board waits.
+the home says how late it is, and it goes on only while every board waits. With the end of a rest
+the home says how far the board may go by itself (alone_us); whatever it asks or tells ends that.
 """
 
 # Runs on MicroPython, beside modules that only exist there.
@@ -32,6 +33,7 @@ class Wire:
         self.events.connect(address)
         self.number = 0
         self.now_us = 0
+        self.alone_us = 0
         self.listeners = {}  # (kind, index) -> called with the event's data
         self.events.send(b"E" + name.encode())
         self.config = json.loads(self.call(b"H", name.encode(), 4000))
@@ -41,8 +43,8 @@ class Wire:
 
     def call(self, operation, data=b"", most=32):
         """The answer's data, at most so many bytes. Raises OSError with the home's number."""
-        number = self.number = (self.number + 1) & 255
-        self.main.send(operation + bytes((number,)) + data)
+        self.tell(operation, data)
+        number = self.number
         while True:
             answer = self.main.recv(most + 2)
             if len(answer) < 2:
@@ -55,6 +57,9 @@ class Wire:
 
     def tell(self, operation, data=b""):
         """A request without an answer."""
+        if self.alone_us:
+            self.alone_us = 0
+            self.main.send(b"@\0" + ustruct.pack("<q", self.now_us))
         self.number = (self.number + 1) & 255
         self.main.send(operation + bytes((self.number,)) + data)
 
@@ -65,8 +70,16 @@ class Wire:
         self.now_us += 2  # whoever looks at a clock spends time
         return self.now_us
 
+    def alone(self, until_us):
+        """Whether the rest until then is over at once, as nothing happens before."""
+        if until_us > self.alone_us:
+            return False
+        self._late(until_us)
+        return True
+
     def begin_wait(self, until_us):
         """Tells the home that this board rests until then."""
+        self.alone_us = 0  # said in the same breath
         self.tell(b"W", ustruct.pack("<qq", self.now_us, until_us))
         return self.number
 
@@ -85,7 +98,10 @@ class Wire:
         self._late(ustruct.unpack("<q", event[1:9])[0])
         kind = event[0]
         if kind == 84:  # T
-            return event[9] == number
+            if event[9] != number:
+                return False
+            self.alone_us = ustruct.unpack("<q", event[10:18])[0]
+            return True
         if kind == 68:  # D: the radio
             self.down = bool(event[9])
             return False

@@ -61,6 +61,8 @@ class Poll:
             if ready or ms == 0:
                 return ready
             if _wire.fast:
+                if _wire.alone(until_us):
+                    return []
                 number = _wire.begin_wait(until_us)
                 ready = self._ready(-1, number)
                 if ready is None:

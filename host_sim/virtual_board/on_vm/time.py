@@ -58,7 +58,7 @@ def sleep_us(us):
     if us < 1000:
         _wire.now_us = until_us
         return
-    while _wire.now_us < until_us:
+    while _wire.now_us < until_us and not _wire.alone(until_us):
         number = _wire.begin_wait(until_us)
         while _wire.now_us < until_us:
             for _ in _events.ipoll(-1):
