@@ -11,6 +11,7 @@ from host_sim.plant.weather import load_weather
 from splitstat_cli import compare, compare_page, home_file
 from splitstat_cli.compare_words import (
     against_boiler,
+    cheapest,
     flip,
     payback_years,
     sentences,
@@ -116,6 +117,14 @@ def test_words_follow_the_figures():
     assert "Comfort is the same" in splits(row(300), row(400))
     assert "100 room-hours of mould risk" in splits(row(300, mould=100), row(400))
     assert "mould" not in splits(row(300), row(400, mould=100))
+
+
+def test_the_cheapest_is_not_said_without_its_comfort():
+    rows = [{**row(300), "co2_kg": 30.0}, {**row(200, 0.5, way=HEAT_PUMP), "co2_kg": 20.0}]
+    assert "Cheapest to run: heat pump, 100" in cheapest(rows)
+    assert "comfortable ways the cheapest is room by room: 150" in cheapest(rows)
+    rows[1]["comfortable_share"] = 0.9
+    assert "comfortable" not in cheapest(rows)
 
 
 def test_no_electricity_at_all_is_not_divided_by():

@@ -85,19 +85,29 @@ def splits(rooms: dict, whole: dict) -> str:
 
 
 def cheapest(rows) -> str:
-    """Which way costs least to run, and which emits least; splits with each source of hot "
-    "water."""
-    every = [(row["way"], row) for row in rows]
+    """Which way costs least to run, which of the comfortable ones does, and which emits least;
+    splits with each source of hot water."""
+    best = max(row["comfortable_share"] or 0.0 for row in rows)
+    every, comfortable = [], []
     for row in rows:
+        named = [(row["way"], row)]
         for one in row.get("hot_water_options", ()):
             if one["hot_water_by"] != IMMERSION:
-                every.append((f"{row['way']} with {_a(one['hot_water_by'])}", one))
+                named.append((f"{row['way']} with {_a(one['hot_water_by'])}", one))
+        every += named
+        if best - (row["comfortable_share"] or 0.0) <= ALIKE:
+            comfortable += named
     name, least = min(every, key=lambda pair: pair[1]["cost"])
     cleaner, clean = min(every, key=lambda pair: pair[1]["co2_kg"])
     text = f"Cheapest to run: {name}, {least['cost']:.0f} a year."
     if clean is least:
-        return text + f" It emits least, too: {clean['co2_kg']:.0f} kg of CO2."
-    return text + f" Least CO2: {cleaner}, {clean['co2_kg']:.0f} kg a year."
+        text += f" It emits least, too: {clean['co2_kg']:.0f} kg of CO2."
+    else:
+        text += f" Least CO2: {cleaner}, {clean['co2_kg']:.0f} kg a year."
+    other, enough = min(comfortable, key=lambda pair: pair[1]["cost"])
+    if enough is not least:
+        text += f" Of the most comfortable ways the cheapest is {other}: {enough['cost']:.0f}."
+    return text
 
 
 def against_boiler(row: dict, boiler: dict, ratio: float) -> str:
