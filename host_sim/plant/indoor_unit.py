@@ -40,23 +40,26 @@ class IndoorUnit:
 
     radiant_w = 0.0  # all of its heat goes into the air
 
-    def __init__(self, room, options, dt_s):
+    def __init__(self, room: int, options: dict, dt_s: int):
         self.room = room
         word = options.get("personality", "proportional")
         law, hidden, off_k, on_k, after = PERSONALITIES[word]
         self.personality = word
         self.law = law
-        self.hidden_offset_k = options.get("hidden_offset_k", hidden)
-        self.thermo_off_k = options.get("thermo_off_k", off_k)
-        self.thermo_on_k = options.get("thermo_on_k", on_k)
+        self.hidden_offset_k: float = options.get("hidden_offset_k", hidden)
+        self.thermo_off_k: float = options.get("thermo_off_k", off_k)
+        self.thermo_on_k: float = options.get("thermo_on_k", on_k)
         self.fan_after_off = options.get("fan_after_off", after)
         self.form = options.get("form", "wall")
-        self.rest_bias_k, self.load_bias_k, self.cool_bias_k = FORMS[self.form]
-        self.bias_k = options.get("bias_k", 0.0)
-        self.step_k = options.get("step_k", 1.0)
-        self.frost_c = options.get("frost_c", 8.0)
-        self.nominal_cool_w = options.get("nominal_cool_w", 2000.0)
-        self.nominal_heat_w = options.get("nominal_heat_w", 1.25 * self.nominal_cool_w)
+        rest_k, load_k, cool_k = FORMS[self.form]
+        self.rest_bias_k: float = rest_k
+        self.load_bias_k: float = load_k
+        self.cool_bias_k: float = cool_k
+        self.bias_k: float = options.get("bias_k", 0.0)
+        self.step_k: float = options.get("step_k", 1.0)
+        self.frost_c: float = options.get("frost_c", 8.0)
+        self.nominal_cool_w: float = options.get("nominal_cool_w", 2000.0)
+        self.nominal_heat_w: float = options.get("nominal_heat_w", 1.25 * self.nominal_cool_w)
         self.dt_s = dt_s
         self._fast = 1.0 - exp(-dt_s / FAN_ON_TAU_S)
         self._slow = 1.0 - exp(-dt_s / FAN_OFF_TAU_S)
@@ -65,27 +68,28 @@ class IndoorUnit:
         self.cls = None  # heat, cool or None: what it asks the outdoor unit for
         self.changed = True  # the outdoor unit looks again
         self.asking = False
-        self.want = 0.0
-        self.memory = 0.0
-        self.memory_s = 0.0
+        self.want: float = 0.0
+        self.memory: float = 0.0
+        self.memory_s: float = 0.0
         self.pause_s = 0.0
         self.running = False
         self.standing_by = False  # another head holds the outdoor unit
-        self.heat_w = 0.0
-        self.part_load = 0.0
-        self.sensible_share = 1.0
-        self.coil_water_kg = 0.0
-        self.dried_kg_s = 0.0
-        self.evaporation_w = 0.0
+        self.heat_w: float = 0.0
+        self.part_load: float = 0.0
+        self.sensible_share: float = 1.0
+        self.coil_water_kg: float = 0.0
+        self.dried_kg_s: float = 0.0
+        self.evaporation_w: float = 0.0
         self.sensed_c = None
         self.fed_c = None  # room temperature told from outside, in place of its own sensor's
         self.return_c = 20.0  # what it would report: half degrees
-        self.fan = 0.0  # share of full air flow
-        self.fan_w = 0.0
-        self._target_c = self._aim_c = 20.0
+        self.fan: float = 0.0  # share of full air flow
+        self.fan_w: float = 0.0
+        self._target_c: float = 20.0
+        self._aim_c: float = 20.0
         self._fan: float | None = None  # air flow of the word; None: by the speed
         self._most = HIGHEST
-        self._coil_c = 12.0
+        self._coil_c: float = 12.0
 
     def obey(self, command):
         """Take a UnitCommand, as decoded from pulses or registers."""
@@ -126,7 +130,7 @@ class IndoorUnit:
         """
         self.fed_c = room_c
 
-    def think(self, air_c):
+    def think(self, air_c: float) -> float:
         """One step of its own thermostat; returns and keeps `want`, against the head's nominal
         capacity."""
         heating = self.cls == "heat"
@@ -192,7 +196,7 @@ class IndoorUnit:
         self.want = self.heat_w = self.part_load = self.fan = self.fan_w = 0.0
         self.sensed_c = None
 
-    def coil(self, air_c, ratio, pressure_pa, dt_s):
+    def coil(self, air_c: float, ratio: float, pressure_pa: float, dt_s: float):
         """Split cooling into sensible and latent, and keep the water on the fins. Called every few
         steps.
 

@@ -10,6 +10,8 @@ Sources: TARP's natural convection (Walton 1983), and radiation and air between 
 has them; both as in the EnergyPlus engineering reference.
 """
 
+from itertools import pairwise
+
 import numpy as np
 
 from host_sim.plant.envelope import BLACK_C, BLACK_W_M2K, EMISSIVITY, FILMS, KELVIN
@@ -55,7 +57,7 @@ class Inside:
         reads = (face - air[of], to_star, (face + star[of]) / 2.0, pane, through, star)
         read = np.vstack(reads)
         ends = np.cumsum([len(part) for part in reads])[:-1]
-        self.parts = [slice(a, b) for a, b in zip((0, *ends), (*ends, len(read)), strict=True)]
+        parts = [slice(a, b) for a, b in pairwise((0, *ends, len(read)))]
         from_z, drive = np.zeros((nodes, MODES * rooms)), np.zeros((MODES * rooms, nodes))
         from_flow = np.zeros((nodes, nodes))
         self.reads_now = []  # inputs of a room -> what is read
@@ -75,6 +77,15 @@ class Inside:
         self.past = np.zeros(len(self.flows))  # sums over the steps of blocks gone by
         self.feedback = np.zeros(len(read))
         self.star_c = [0.0] * rooms
+        # One place for all that is read, and one for all flows, each part by its name.
+        self.read = np.zeros(len(read))
+        self.to_air, self.to_star, self.mean, self.pane, self.through, self.star = (
+            self.read[part] for part in parts
+        )
+        ends = (0, faces, 2 * faces, 2 * faces + len(pane), len(self.flows))
+        self.into_air, self.into_star, self.outwards, self.between = (
+            self.flows[a:b] for a, b in pairwise(ends)
+        )
 
     def _constants(self, modals, surfaces, walls):
         radiates = [w_m2k for modal in modals for w_m2k in modal.network.radiation()]
@@ -103,19 +114,22 @@ class Inside:
         return (self.rows[j] + self.driven).tolist()
 
     def _flow(self, j, z):
-        read = self.read_z @ z + self.now[j] + self.feedback
-        to_air, to_star, mean, pane, through, star = (read[part] for part in self.parts)
-        convects = np.where(to_air > 0.0, self.warm, self.cold) * np.cbrt(np.abs(to_air))
+        read, to_air, pane = self.read, self.to_air, self.pane
+        np.dot(self.read_z, z, out=read)
+        read += self.now[j]
+        read += self.feedback
+        convects = np.where(to_air > 0.0, self.warm, self.cold)
+        convects *= np.cbrt(np.abs(to_air))
+        convects -= self.constant
+        np.multiply(convects, to_air, out=self.into_air)
+        np.multiply(self.mean - BLACK_C, self.to_star, out=self.into_star)
         constant, linear, square = self.windows[j]
-        self.flows = np.concatenate((
-            (convects - self.constant) * to_air,
-            (mean - BLACK_C) * to_star,
-            constant + (linear + square * pane) * pane,
-            self.walls_w_k * through,
-        ))  # fmt: skip
+        np.multiply(linear + square * pane, pane, out=self.outwards)
+        self.outwards += constant
+        np.multiply(self.walls_w_k, self.through, out=self.between)
         given = self.from_flows @ self.flows
         self.driven, self.feedback = given[: self.modes], given[self.modes :]
-        self.star_c = star.tolist()
+        self.star_c = self.star.tolist()
 
     def books(self, steps):
         """Sums over all steps so far, `steps` of the present block among them: (W into air, star

@@ -18,6 +18,7 @@ from host_sim.plant.capacity import (
     MAX_HEAT,
     START_TAU_S,
 )
+from host_sim.plant.indoor_unit import IndoorUnit
 from host_sim.plant.latch import Latch
 
 MIN_ON_S = 300.0
@@ -29,7 +30,7 @@ LEAK_W = (50.0, 100.0)  # into an idle head of a heating multi-split: at rest, a
 
 
 class OutdoorUnit:
-    """One outdoor unit with its heads (list of IndoorUnit).
+    """One outdoor unit with its heads.
 
     options (all optional): nominal_heat_w, nominal_cool_w (one head: the head's; several: 0.8 of
     their sum), min_ratio 0.35 (lowest speed against nominal; 0.52 is the other figure to try),
@@ -44,35 +45,35 @@ class OutdoorUnit:
         "starts",
     )  # fmt: skip
 
-    def __init__(self, heads, options, dt_s):
+    def __init__(self, heads: list[IndoorUnit], options: dict, dt_s: int):
         several = 1.0 if len(heads) == 1 else 0.8
         heat_w = several * sum(h.nominal_heat_w for h in heads)
         cool_w = several * sum(h.nominal_cool_w for h in heads)
         self.heads = heads
         self.dt_s = dt_s
-        self.nominal_heat_w = options.get("nominal_heat_w", heat_w)
-        self.nominal_cool_w = options.get("nominal_cool_w", cool_w)
-        self.min_ratio = options.get("min_ratio", 0.35)
-        self.cop_heat = options.get("cop_heat", COP_HEAT)
-        self.eer_cool = options.get("eer_cool", EER_COOL)
-        self.leak = options.get("leak", True) and len(heads) > 1
+        self.nominal_heat_w: float = options.get("nominal_heat_w", heat_w)
+        self.nominal_cool_w: float = options.get("nominal_cool_w", cool_w)
+        self.min_ratio: float = options.get("min_ratio", 0.35)
+        self.cop_heat: float = options.get("cop_heat", COP_HEAT)
+        self.eer_cool: float = options.get("eer_cool", EER_COOL)
+        self.leak: bool = options.get("leak", True) and len(heads) > 1
         self.latch = Latch(heads, options.get("fan_only_holds", True))
         self.running = False
         self.on_s = 0.0
         self.off_s = MIN_OFF_S
-        self.frost = 0.0
+        self.frost: float = 0.0
         self.defrost_s = 0.0  # left of the present one
         self.lack = 1.0  # of full capacity, after a start
         self._fade = exp(-dt_s / START_TAU_S)
         self._mean = (1.0 - self._fade) * START_TAU_S / dt_s
-        self.part_load = 0.0
-        self.heat_w = 0.0
+        self.part_load: float = 0.0
+        self.heat_w: float = 0.0
         self.starts = 0
         self.defrosts = 0
         self.standby_w = STANDBY_W + 1.0 * len(heads)
-        self.power_w = self.standby_w
+        self.power_w: float = self.standby_w
 
-    def step(self, row, air):
+    def step(self, row: tuple[float, ...], air: list[float]):
         """One step. row: of capacity.weather_rows, air: temperatures of the rooms. Sets heat_w of
         every head."""
         heads = self.heads
@@ -123,7 +124,9 @@ class OutdoorUnit:
                     head.blow()
                     self.power_w += head.fan_w
 
-    def _run(self, row, air, demand_w, takers, heating):
+    def _run(
+        self, row: tuple[float, ...], air: list[float], demand_w: float, takers, heating: bool
+    ):
         """The compressor runs: speed, heat and power of this step. What heads want is speed."""
         if not takers:  # its own minimum on time: the heads that ran last get it
             takers = [h for h in self.latch.active if h.running] or self.latch.active
@@ -180,7 +183,7 @@ class OutdoorUnit:
         self.heat_w = heat_w
         self._share(takers, heat_w, leak_w, demand_w, factor)
 
-    def _share(self, takers, left_w, leak_w, demand_w, factor):
+    def _share(self, takers, left_w: float, leak_w: float, demand_w: float, factor: float):
         """Heat to every head: first what leaks into those that do not ask, the rest by what each
         asked for."""
         if len(takers) < len(self.heads):

@@ -77,14 +77,17 @@ class Plant:
         modals = [room.modal for room in self.rooms]
         self.inside = Inside(modals, self.doors.walls)
         self.exogenous = Exogenous(weather, start_h, modals, BLOCK_S, shelter)
-        self.pressure_pa = self.exogenous.pressure_pa
+        self.pressure_pa: float = self.exogenous.pressure_pa
         self.k = 0
         self.window_forced: list[int | None] = [None] * len(rooms)  # 0 or 1 overrides people
-        self.energy_j = self.heat_moved_j = self.vent_j = self.sensible_j = 0.0
-        self.power_w = 0.0
+        self.energy_j: float = 0.0
+        self.heat_moved_j: float = 0.0
+        self.vent_j: float = 0.0
+        self.sensible_j: float = 0.0
+        self.power_w: float = 0.0
         self.past_sums = [0.0] * len(rooms)  # of exogenous inputs, days gone by
-        self.heat_w = [0.0] * len(rooms)
-        self._zeros = [0.0] * len(rooms)
+        self.heat_w: list[float] = [0.0] * len(rooms)
+        self._zeros: list[float] = [0.0] * len(rooms)
         self._day_steps = 86400 // dt_s
         self._block_steps = BLOCK_S // dt_s
         self._day(0)
@@ -92,8 +95,10 @@ class Plant:
         for i, room in enumerate(self.rooms):
             u = self.exogenous.first_inputs(i, rooms[i].get("start_c", 20.0))
             room.begin(u, max(ratio, 0.004), self.pressure_pa)
-        self.air_c = [room.air_c for room in self.rooms]
-        self.outdoor_c, self.outdoor_ratio = self.exogenous.outdoor[0][:2]
+        self.air_c: list[float] = [room.air_c for room in self.rooms]
+        self._row: tuple[float, ...] = self.exogenous.outdoor[0]
+        self.outdoor_c: float = self._row[0]
+        self.outdoor_ratio: float = self._row[1]
 
     def _day(self, day):
         gains = self.people.day(day, self.weekday0, self.wall_shift_min)
@@ -178,7 +183,7 @@ class Plant:
                 window = people.window(i, j, air[i], row[0], unit_on)
             room.window_open = window
             room.moisture_kg_s = people.moisture[i][j]
-            room.row = rows[MODES * i : MODES * i + MODES]
+            room.row = tuple(rows[MODES * i : MODES * i + MODES])
             if h is not None and head.radiant_w:
                 room.radiate(head.radiant_w)
             room.block(BLOCK_S, row, self.pressure_pa, star_c[i], water[i])

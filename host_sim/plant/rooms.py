@@ -19,6 +19,8 @@ from host_sim.plant.air import (
 )
 
 MODES = 5
+FiveModes = tuple[float, float, float, float, float]
+NONE: FiveModes = (0.0, 0.0, 0.0, 0.0, 0.0)
 # The room's moisture store against that of its air alone: furniture and plaster take part.
 # EnergyPlus calls it the moisture capacitance multiplier; 10 to 20 fits homes (general knowledge).
 MOISTURE_STORE = 10.0
@@ -41,50 +43,57 @@ class Room:
         "window_wing_m2", "z",
     )  # fmt: skip
 
-    def __init__(self, name, values, modal, density, shelter):
+    def __init__(self, name: str, values: dict, modal, density: float, shelter: float):
         self.name = name
         self.values = values
         self.modal = modal
         pad = [0.0] * (MODES - len(modal.decay))
         drive = modal.drive[:, modal.names.index("air")].tolist() + pad
-        self.coefficients = (*modal.decay.tolist(), *pad, *drive)
+        self.coefficients: tuple[float, ...] = (*modal.decay.tolist(), *pad, *drive)
         self.star_drive = modal.drive[:, modal.names.index("star")].tolist() + pad
-        self.z = self.sums = (0.0,) * MODES
-        self.sum_q = self.sum_star = 0.0
-        self.volume_m3 = values["area_m2"] * values["height_m"]
+        self.row: FiveModes = NONE
+        self.z: FiveModes = NONE
+        self.sums: FiveModes = NONE
+        self.sum_q: float = 0.0
+        self.sum_star: float = 0.0
+        self.volume_m3: float = values["area_m2"] * values["height_m"]
         self.density = density
         self.air_kg = self.volume_m3 * AIR_KG_M3 * density
         self.moist_kg = self.air_kg * MOISTURE_STORE
-        self.surface_factor = values["surface_factor"]
-        self.leak_w_k = values["ach"] / 3600.0 * self.air_kg * AIR_J_KG_K
+        self.surface_factor: float = values["surface_factor"]
+        self.leak_w_k: float = values["ach"] / 3600.0 * self.air_kg * AIR_J_KG_K
         self.vent_w_k = self.leak_w_k
         self.shelter = shelter
         self.mould_s = 0.0
-        self.moisture_kg_s = 0.0
-        self.dried_kg_s = 0.0
+        self.moisture_kg_s: float = 0.0
+        self.dried_kg_s: float = 0.0
         self.window_open = 0
-        self.window_wing_m2 = 0.25 * (values["window_m2"] + values["second_window_m2"])
+        self.window_wing_m2: float = 0.25 * (values["window_m2"] + values["second_window_m2"])
         self.window_h_m = 1.0
         self.vent_j = self.vent_water_kg = self.gain_water_kg = 0.0
         self.dried_kg = self.shared_water_kg = 0.0
 
-    def begin(self, u, ratio, pressure_pa):
+    def begin(self, u, ratio: float, pressure_pa: float):
         """Start in the steady state of inputs u (order of modal.names) with this humidity
         ratio."""
         z = self.modal.steady(u).tolist()
-        self.z = (*z, *[0.0] * (MODES - len(z)))
-        self.air_c = self.operative_c = sum(z)
+        z += [0.0] * (MODES - len(z))
+        z0, z1, z2, z3, z4 = z
+        self.z = (z0, z1, z2, z3, z4)
+        self.air_c: float = sum(z)
+        self.operative_c: float = self.air_c
         self.ratio = self.start_ratio = ratio
         self.rh = vapour_pa(ratio, pressure_pa) / saturation_pa(self.air_c)
         self.surface_rh = self.rh
         self.start_j = self.stored_j()
 
-    def radiate(self, radiant_w):
+    def radiate(self, radiant_w: float):
         """Heat onto the room's surfaces during the block that has just begun."""
-        drive = self.star_drive
-        self.row = tuple(w + d * radiant_w for w, d in zip(self.row, drive, strict=True))
+        w0, w1, w2, w3, w4 = self.row
+        d0, d1, d2, d3, d4 = (d * radiant_w for d in self.star_drive)
+        self.row = (w0 + d0, w1 + d1, w2 + d2, w3 + d3, w4 + d4)
 
-    def step(self, q):
+    def step(self, q: float) -> float:
         """One step with q watts into the air beyond what `row`, the five drives of this block,
         already holds."""
         w0, w1, w2, w3, w4 = self.row
@@ -102,7 +111,14 @@ class Room:
         self.air_c = air_c = z0 + z1 + z2 + z3 + z4
         return air_c
 
-    def block(self, dt_s, outdoor, pressure_pa, star_c, shared_kg_s):
+    def block(
+        self,
+        dt_s: float,
+        outdoor: tuple[float, ...],
+        pressure_pa: float,
+        star_c: float,
+        shared_kg_s: float,
+    ):
         """What changes in blocks of dt_s: air exchange, radiant temperature, moisture, mould.
 
         outdoor: a row of capacity.weather_rows; star_c: the radiant temperature;
