@@ -151,17 +151,40 @@ def test_equal_comfort_is_found_between_two_targets():
     assert closed_loop.at_equal_comfort(cooling, cooled, 26.0)["kwh"] == pytest.approx(-25.25)
 
 
-def test_a_rank_is_lost_when_a_rival_needs_less_in_one_room():
-    def row(name, here, there):
-        rooms = {"ours": here, "energyplus": there}
-        known = {"cell": "c", "controller": name}
-        return known | {room: {"kwh": kwh, "accuracy_k": 0.5} for room, kwh in rooms.items()}
+def side_by_side(*rivals):
+    """Figures of ours, 10 kWh here and 11 there, beside rivals (name, kWh here, there)."""
+    rows = []
+    for name, *kwh in ((truth_closed_loop.PATH, 10.0, 11.0), *rivals):
+        lived = [{"kwh": each, "accuracy_k": 0.5} for each in kwh]
+        rows.append({"cell": "c", "controller": name, "ours": lived[0], "energyplus": lived[1]})
+    return truth_closed_loop.figures_of(rows)
 
-    ours = row(truth_closed_loop.PATH, 10.0, 11.0)
-    kept = truth_closed_loop.figures_of([ours, row("hysteresis", 20.0, 19.0)])
-    assert kept["closed_loop_rank_kept"] and kept["closed_loop_accuracy_k"] == 0.0
-    lost = truth_closed_loop.figures_of([ours, row("hysteresis", 20.0, 10.0)])
+
+def test_a_rank_is_lost_when_a_rival_needs_less_in_one_room():
+    kept = side_by_side(("hysteresis", 20.0, 19.0))
+    assert kept["closed_loop_rank_kept"] and not kept["closed_loop_rank_lost"]
+    assert kept["closed_loop_accuracy_k"] == 0.0
+    assert kept["closed_loop_rooms_differ"] == {"c": 0.1}
+    lost = side_by_side(("hysteresis", 20.0, 10.0))
     assert not lost["closed_loop_rank_kept"]
-    assert not truth_closed_loop.figures_of([row(truth_closed_loop.PATH, 10.0, None)])[
-        "closed_loop_rank_kept"
-    ]
+    assert lost["closed_loop_rank_lost"] == [["c", "hysteresis"]]
+    assert "hysteresis" in truth_closed_loop.rank_said(lost)
+    for never in ((None, 10.5), (9.5, None)):  # the comfort is reached in one room alone
+        assert side_by_side(("hysteresis", *never))["closed_loop_rank_lost"]
+
+
+def test_what_two_models_of_a_room_cannot_tell_apart_is_no_rank():
+    """The rooms differ by 10 % under one control: a rival 9 % apart is level, one 11 % is not."""
+    level = side_by_side(("light", 10.9, 10.01), ("medium", 9.1, 11.99))
+    assert not level["closed_loop_rank_kept"] and not level["closed_loop_rank_lost"]
+    assert "10.0%" in truth_closed_loop.rank_said(level)
+    for here, there in ((11.1, 10.9), (10.1, 9.7)):
+        assert side_by_side(("light", here, there))["closed_loop_rank_lost"] == [["c", "light"]]
+
+
+def test_our_control_must_reach_the_comfort_in_both_rooms():
+    row = {"cell": "c", "controller": truth_closed_loop.PATH}
+    row |= {room: {"kwh": None, "accuracy_k": None} for room in truth_closed_loop.ROOMS}
+    figures = truth_closed_loop.figures_of([row])
+    assert not figures["closed_loop_rank_kept"]
+    assert figures["closed_loop_rank_lost"] == [["c", truth_closed_loop.PATH]]

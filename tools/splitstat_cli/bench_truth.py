@@ -111,6 +111,7 @@ def run(ashrae_weather: str | None = None, as_json: bool = False) -> int:
         if homes is not None:
             out.print(_energyplus_table(homes))
             out.print(truth_closed_loop.table(figures["closed_loop"]))
+            out.print(truth_closed_loop.rank_said(figures))
     return GOOD if _good(figures) else MISSED
 
 
@@ -120,7 +121,7 @@ def _good(figures) -> bool:
         figures.get("ashrae140_in_range", WANTED_IN_RANGE) >= WANTED_IN_RANGE
         and figures.get("energyplus_rmse_k", 0.0) <= WANTED_RMSE_K
         and figures.get("energyplus_monthly_error", 0.0) <= WANTED_MONTHLY_ERROR
-        and figures.get("closed_loop_rank_kept", True)
+        and not figures.get("closed_loop_rank_lost")
         and (figures.get("closed_loop_accuracy_k") or 0.0) <= WANTED_ACCURACY_K
     )
 

@@ -2,6 +2,8 @@
 one of cooling twice: in our room, and in EnergyPlus' with the same target. Targets are those of
 `bench control`: all are equally comfortable."""
 
+from math import inf
+
 from rich.table import Table
 
 from host_sim.truth.closed_loop import at_equal_comfort, cells, in_energyplus
@@ -9,6 +11,7 @@ from splitstat_cli.control_rows import LEADS_MIN, OURS, RIVALS, life_of, row
 
 PATH = OURS + "ir"
 OTHERS = ("hysteresis", *(name for name in RIVALS if name.startswith("Versatile")))
+ROOMS = ("ours", "energyplus")
 KEPT = ("kwh", "discomfort_kh", "starts_per_day", "accuracy_k")
 
 
@@ -30,7 +33,7 @@ def live(n: int, name: str) -> dict:
 
         found["energyplus"] = at_equal_comfort(life, cell, target_c)
     known = {"cell": cell.name, "controller": name, "target_c": target_c}
-    return known | {room: _kept(found.get(room, {})) for room in ("ours", "energyplus")}
+    return known | {room: _kept(found.get(room, {})) for room in ROOMS}
 
 
 def _kept(figures: dict) -> dict:
@@ -38,28 +41,44 @@ def _kept(figures: dict) -> dict:
 
 
 def figures_of(rows: list[dict]) -> dict:
-    """What of it stands at the top: by how much our control is less accurate in EnergyPlus' room,
-    and whether it needs less than the same others there."""
+    """What of it stands at the top. closed_loop_accuracy_k: by how much our control is less
+    accurate in EnergyPlus' room. closed_loop_rank_kept: whether it needs less than the same others
+    there, however little less. closed_loop_rank_lost: [cell, other] where the order changes and
+    the other is further from ours, in either room, than the rooms are from each other under our
+    own control: a smaller distance is none that two models of one room could agree on."""
     ours = [one for one in rows if one["controller"] == PATH]
+    pairs = [(mine, other) for mine in ours for other in rows
+             if other["cell"] == mine["cell"] and other is not mine]  # fmt: skip
     reached = all(one["energyplus"]["kwh"] is not None for one in ours)
-    figures: dict = {"closed_loop_rank_kept": False, "closed_loop": rows}
+    lost = [[mine["cell"], mine["controller"]] for mine in ours if not reached]
+    figures: dict = {"closed_loop_rank_kept": False, "closed_loop_rank_lost": lost}
     if reached:
         worse = [one["energyplus"]["accuracy_k"] - one["ours"]["accuracy_k"] for one in ours]
         figures["closed_loop_accuracy_k"] = round(max(worse), 3)
-        figures["closed_loop_rank_kept"] = all(
-            _beaten(rows, one, "ours") == _beaten(rows, one, "energyplus") for one in ours
-        )
-    return figures
+        turned = [pair for pair in pairs if len({_more(*pair, room) > 0.0 for room in ROOMS}) > 1]
+        figures["closed_loop_rank_kept"] = not turned
+        figures["closed_loop_rooms_differ"] = {
+            one["cell"]: round(_rooms_differ(one), 4) for one in ours
+        }
+        figures["closed_loop_rank_lost"] = [
+            [mine["cell"], other["controller"]]
+            for mine, other in turned
+            if max(abs(_more(mine, other, room)) for room in ROOMS) > _rooms_differ(mine)
+        ]
+    return figures | {"closed_loop": rows}
 
 
-def _beaten(rows, mine, room):
-    """Which of the others need more, or never reach the comfort."""
-    return {
-        one["controller"]
-        for one in rows
-        if one["cell"] == mine["cell"]
-        and (one[room]["kwh"] is None or one[room]["kwh"] > mine[room]["kwh"])
-    }
+def _more(mine, other, room) -> float:
+    """What the other needs beyond ours, as a share of ours; without end when it never reaches the
+    comfort."""
+    if other[room]["kwh"] is None:
+        return inf
+    return other[room]["kwh"] / mine[room]["kwh"] - 1.0
+
+
+def _rooms_differ(mine) -> float:
+    """EnergyPlus' room against ours under the same control, as a share of energy."""
+    return abs(mine["energyplus"]["kwh"] / mine["ours"]["kwh"] - 1.0)
 
 
 def table(rows: list[dict]) -> Table:
@@ -79,3 +98,18 @@ def table(rows: list[dict]) -> Table:
             cells.append(", ".join("-" if value is None else f"{value:{form}}" for value in pair))
         result.add_row(one["cell"], one["controller"], *cells)
     return result
+
+
+def rank_said(figures: dict) -> str:
+    """A sentence on who needs less, for people."""
+    if figures["closed_loop_rank_kept"]:
+        return "the order is the same in both rooms"
+    lost = figures["closed_loop_rank_lost"]
+    if lost:
+        return "the order changes: " + "; ".join(" beside ".join(pair) for pair in lost)
+    shares = figures["closed_loop_rooms_differ"].values()
+    differ = ", ".join(f"{share:.1%}" for share in shares)
+    return (
+        "the order changes only where the distance is smaller than the two rooms' own "
+        f"under one control ({differ}): no rank to be told"
+    )
