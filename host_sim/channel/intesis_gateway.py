@@ -48,7 +48,7 @@ class IntesisGateway(Gateway):
         self._look()
         air = round(panel.return_c / self.return_step_c)
         wished_cdeg = self.wished_cdeg if self._shifted else None
-        return (panel.told, panel.mode, air, panel.error, panel.linked, wished_cdeg)
+        return (panel.told, panel.mode, air, panel.error, panel.linked, wished_cdeg, self.fed)
 
     @property
     def _shifted(self):

@@ -16,13 +16,14 @@ from splitstat.modbus.conversation import Conversation
 
 REMEMBERED = 20000
 TRIES = 3
+BUSY = (5, 6)
 
 
 class Round(list):
     """Answers to one round of polls, with what the unit makes of them."""
 
     status = None
-    asked = None
+    asked: tuple | None = None
     same = None
 
 
@@ -44,8 +45,9 @@ class Reader:
     def confirms(self, command, values):
         if not isinstance(values, Round):
             return self.unit.confirms(command, values)
-        if values.asked != command:
-            values.asked = command
+        asked = command, self.unit.fed
+        if values.asked != asked:
+            values.asked = asked
             values.same = self.unit.confirms(command, values)
         return values.same
 
@@ -146,19 +148,29 @@ class ModbusChannel:
         """The values that answer a request, the code that refuses it, or None."""
         address = self.gateway.address
         frame = rtu.frame(address, request)
-        left = 2 * TRIES
+        left = 4 * TRIES
+        silence = 4
+        answer = refused = None
         while left > 0:
             data = self.wire.exchange(frame)
             if len(data) >= len(frame) + 5 and data.startswith(frame):
                 data = data[len(frame) :]
+            cost = silence
             try:
                 answer = pdu.answer(request, rtu.unframe(address, data))
+                if answer not in BUSY:
+                    if not answer or isinstance(answer, list) or answer == refused:
+                        break
+                    refused = answer
+                    cost = 1
             except CodecError:
+                answer = None
                 self.rejected += 1
-                left -= 1 if data else 2
-                if not left & 1:  # the long pause
-                    self.wire.drain()
-                continue
-            self.refused += isinstance(answer, int)
-            return answer
-        return None
+                if data:
+                    silence = 2
+                    cost = 1
+            left -= cost
+            if not left & 3:  # the long pause
+                self.wire.drain()
+        self.refused += isinstance(answer, int)
+        return answer

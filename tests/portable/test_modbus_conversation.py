@@ -188,6 +188,43 @@ def test_a_refused_value_shows():
     assert talk.settled and talk.status.fault is None
 
 
+def test_one_odd_reading_after_a_lost_write_does_not_settle_it():
+    device, talk = start()
+    said = talk.send(HEAT)
+    requests = next(said)
+    assert len(requests) == 4
+    polls = said.send([[], None, None, None])
+    device.registers[("H", 1)] = device.registers[("C", 1)] = 1
+    lie = [device.ask(request) for request in polls]
+    lie[1][4] = 2100
+    try:
+        said.send(lie)
+        raise AssertionError("more is asked")
+    except StopIteration:
+        pass
+    assert talk.same and not talk.settled
+    carry(device, talk.poll())
+    assert talk.settled and device.registers[("H", 5)] == 2100
+
+
+def test_an_odd_setting_is_not_shown_beside_a_refusal():
+    device, talk = start()
+    device.refuses = 5
+    said = talk.send(HEAT)
+    answers = None
+    for setpoint in (2000, 1700, 2900):
+        answers = [device.ask(request) for request in said.send(answers)]
+        device.registers[("H", 5)] = setpoint
+        polls = said.send(answers)
+        answers = [device.ask(request) for request in polls]
+    try:
+        said.send(answers)
+        raise AssertionError("more is asked")
+    except StopIteration:
+        pass
+    assert talk.status.fault == "refused" and talk.status.setpoint_cdeg is None
+
+
 def test_off_is_one_request():
     device, talk = start()
     carry(device, talk.send(HEAT))

@@ -68,7 +68,7 @@ def test_intesis_on_the_wire():
         unit = units.load(name)
         written = texts(unit.writes(wanted, None))
         assert written == ["0600010004"] + ends + [setpoint, "0600000001"], name
-    assert texts(units.load("intesis.daikin").polls) == ["0300000006", "03000B0001"]
+    assert texts(units.load("intesis.daikin").polls) == ["0300000006", "03000B0001", "0300160002"]
 
 
 def test_other_makers_on_the_wire():
@@ -106,12 +106,12 @@ def test_every_unit_confirms_and_reports_what_it_was_told():
     for name in NAMES:
         unit = units.load(name)
         traits = unit.traits
-        link = ("C", 20)
+        link, none = ("C", 20), ("H", 22)
         for mode in traits.modes:
             for fan in traits.fans:
                 for swing in (None,) + traits.swings:
                     wanted = command(mode, 2200, fan, swing)
-                    registers = after({link: 1}, unit.writes(wanted, None))
+                    registers = after({link: 1, none: 0x8000}, unit.writes(wanted, None))
                     values = answers(unit, registers)
                     assert unit.confirms(wanted, values) is True, (name, wanted)
                     status = unit.status(values)
@@ -242,6 +242,24 @@ def test_units_behind_one_address():
     unit = units.load("onokom.md_vrf.5")
     assert texts(unit.writes(OFF, None)) == ["0529050000"]
     assert texts(unit.polls)[0] == "0129050001"
+
+
+def test_a_room_temperature_that_nobody_told_is_taken_back():
+    unit = units.load("intesis.fujitsu")
+    wanted = command()
+    written = unit.writes(wanted, None)
+    registers = after({("H", 22): 0}, written)
+    assert unit.confirms(wanted, answers(unit, registers)) is False
+    assert texts(unit.writes(wanted, None))[-2] == "0600168000"
+    registers = after(registers, unit.writes(wanted, None))
+    assert unit.confirms(wanted, answers(unit, registers)) is True
+    # What this home tells is right; a gateway without such a register is left alone.
+    after(registers, feel.writes(unit, 2100))
+    assert unit.confirms(wanted, answers(unit, registers)) is True
+    unit = units.load("intesis.fujitsu")
+    values = answers(unit, registers)
+    values[2] = 2
+    assert unit.confirms(wanted, values) is True and len(unit.writes(wanted, None)) == len(written)
 
 
 def test_a_room_temperature_for_the_unit():

@@ -21,7 +21,8 @@ BUSY = (5, 6)
 class Master:
     """`reader.read(n)` and `writer.write(), writer.drain()` as asyncio streams have them.
 
-    tries: how often a request is sent before it is given up.
+    tries: how often a request is sent before it is given up, when nothing at all comes back; up to
+    four times as often while something does. A refusal counts when it comes twice.
 
     baud: speed of the serial line in bit/s, or 0 for Modbus TCP. answer_s: how long a device may
     take; echo: the transceiver hears what it sends. broken(problem) is called for
@@ -55,27 +56,33 @@ class Master:
 
         Raises OSError when the port itself fails."""
         async with self.line:
-            said = None
-            left = 2 * self.tries
+            said = refused = None
+            left = 4 * self.tries
+            silence = 4
             pause_s = self.gap_s
             while left > 0:
                 # What comes now is thrown away, until nothing has come for this long.
                 while await self._read(256, pause_s if self.baud else 0.001):
                     pass
-                cost = 2
+                cost = silence
                 try:
                     said = answer(request, await self._exchange(address, request))
                     if said not in BUSY:
-                        break
+                        if not said or isinstance(said, list) or said == refused:
+                            break
+                        refused = said
+                        cost = 1
                 except CodecError as problem:
                     said = None
                     problem = str(problem)
                     if problem != "silence":
+                        # It is there: what was not answered was not heard.
+                        silence = 2
                         cost = 1
                     if self.broken:
                         self.broken(problem)
                 left -= cost
-                pause_s = self.gap_s if left & 1 else self.answer_s * (self.tries - left // 2)
+                pause_s = self.gap_s if left & 3 else self.answer_s * (self.tries - left // 4)
             return said
 
     async def _exchange(self, address, request):

@@ -13,5 +13,7 @@ def writes(unit, room_cdeg) -> list:
     words = unit.feel.split()
     if not words or (room_cdeg is None and len(words) < 7):
         return []
-    value = value_of(words, "none") if room_cdeg is None else counts_of(words, room_cdeg)
+    unit.fed = value = (
+        value_of(words, "none") if room_cdeg is None else counts_of(words, room_cdeg)
+    )
     return [pdu.write(words[0][0], int(words[0][1:]), value)]

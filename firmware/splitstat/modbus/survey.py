@@ -78,7 +78,8 @@ def surveyed(text: str, index: int):
             words[2:] = [scale, str(low), str(high), str(step)] + rest
         if name == "feel":
             feel = " ".join([write] + words[1:])
-            continue
+            if not back:
+                continue
         if table == before and address == last + 1:
             requests.pop()
         else:

@@ -19,7 +19,9 @@ DOING = ("heat", "heating", "cool", "cooling", "dry", "drying", "fan_only", "fan
 
 
 class ModbusUnit:
-    """`text` is a map in the notation; `index` counts the units behind one gateway address."""
+    """`text` is a map in the notation; `index` counts the units behind one gateway address.
+
+    fed: what the register of the room's temperature shall hold; None: nobody cares."""
 
     kind = "modbus"
 
@@ -27,6 +29,7 @@ class ModbusUnit:
         from splitstat.modbus.survey import survey
 
         self.text, self.feel, self.traits, self.polls = survey(text, index)
+        self.fed = None
 
     def _wanted(self, command):
         """[(line, value)] that this command puts into the unit, in the order of sending."""
@@ -40,6 +43,8 @@ class ModbusUnit:
             value = None
             if name == "power":
                 power = words
+            elif name == "feel":
+                value = self.fed
             elif mode == "off":
                 continue
             elif name == "mode":
@@ -82,6 +87,14 @@ class ModbusUnit:
         """Whether the unit now is as the command says: True, False, or None where it did not
         answer."""
         same = True
+        for words in registers(self.text):
+            if (
+                words[1] == "feel"
+                and self.fed is None
+                and self.value_at(words, values) is not None
+            ):
+                # It can be read, and so must be right: what is there moves the unit's setpoint.
+                self.fed = value_of(words, "none")
         for words, value in self._wanted(command):
             found = self.value_at(words, values)
             if found is None:

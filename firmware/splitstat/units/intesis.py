@@ -22,7 +22,8 @@ Daikin's manual has 18..32 in cool). H10 is not read: H11 says more.
 A room temperature in H22 makes the gateways for Mitsubishi Electric, Daikin, Fujitsu and Panasonic
 move the unit's setpoint, to H4 - (H22 - H5), anew whenever one of the three changes, and the wall
 controller's loses its say; those for Mitsubishi Heavy hand it to the unit as "master". It stays
-until -32768 is written or the gateway loses its power.
+until -32768 is written or the gateway loses its power; so H22 is read with H23, and what this home
+did not tell is taken back. A gateway that has no such registers refuses that, and nothing is lost.
 
 Variants by the gateway's switches: "intesis.daikin" tenths of a degree (as delivered),
 "intesis.daikin.whole" degrees, "intesis.daikin.fahrenheit" tenths of a degree Fahrenheit. -32768
@@ -40,7 +41,8 @@ H3 swing {3}
 H4 setpoint {0} 16..30 by {1}
 H5 return {0}
 H11 error ok=0 unit_silent=65535 starting=65532
-H22 feel {0} 0..50 none=32768
+H22:H22 feel {0} 0..50 none=32768
+H23 -
 """
 
 # Daikin's manual names five speeds and a louvre that swings or stands.
