@@ -1,5 +1,6 @@
 """The words behind `splitstat bench`."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -43,9 +44,13 @@ def water(quick: Quick = False, as_json: Json = False) -> None:
 
 
 @app.command("control")
-def control(quick: Quick = False, as_json: Json = False) -> None:
+def control(
+    quick: Quick = False,
+    report: Annotated[Path | None, typer.Option(help="Write an HTML report.")] = None,
+    as_json: Json = False,
+) -> None:
     """Splitstat beside other thermostats at equal comfort, and beside the best there can be."""
-    call("bench_control", quick=quick, as_json=as_json)
+    call("bench_control", quick=quick, report=report, as_json=as_json)
 
 
 @app.command("truth")

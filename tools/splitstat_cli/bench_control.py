@@ -10,6 +10,8 @@ says in control_figures.py.
 
 import os
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from pathlib import Path
+from typing import Any
 
 from rich.progress import Progress, TimeElapsedColumn
 
@@ -70,8 +72,12 @@ def rows(quick: bool) -> list[dict]:
         return kept + all_of("lives at equal comfort", todo)
 
 
-def run(quick: bool = False, as_json: bool = False) -> int:
+def run(quick: bool = False, report: Path | None = None, as_json: bool = False) -> int:
     figures = rounded(judged(rows(quick)))
+    if report is not None:
+        from splitstat_cli import control_page
+
+        control_page.write(report, figures, quick)
     if as_json:
         print_json(figures)
     else:
@@ -79,7 +85,7 @@ def run(quick: bool = False, as_json: bool = False) -> int:
     return GOOD
 
 
-def rounded(found):
+def rounded(found) -> Any:
     """Every float in it to a thousandth."""
     if isinstance(found, dict):
         return {key: rounded(value) for key, value in found.items()}

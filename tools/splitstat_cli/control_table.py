@@ -9,9 +9,9 @@ from splitstat_cli.terminal import out
 
 COLUMNS = (
     ("kWh", "kwh", ".1f"),
-    ("of achievable", "ratio_to_achievable", ".2f"),
-    ("of bound", "ratio_to_bound", ".2f"),
-    ("starts a day", "starts_per_day", ".1f"),
+    ("achievable", "ratio_to_achievable", ".2f"),
+    ("bound", "ratio_to_bound", ".2f"),
+    ("starts", "starts_per_day", ".1f"),
     ("calls", "calls_per_day", ".1f"),
     ("accuracy, K", "accuracy_k", ".2f"),
     ("worst, K", "worst_k", ".1f"),
@@ -20,11 +20,17 @@ COLUMNS = (
     ("target, degC", "target_c", ".1f"),
     ("lead, min", "lead_min", "d"),
 )
+# On a terminal there is room for these.
+SHOWN = [
+    one for one in COLUMNS if one[1] not in ("calls_per_day", "worst_k", "target_c", "damp_kh")
+]
+TITLES = "at equal comfort; against what is achievable, and the bound; compressor starts a day"
 
 
 def show(figures: dict) -> None:
     for key, same in by_cell(figures["rows"]).items():
         out.print(_cell(key, same.values()))
+    out.print(TITLES)
     out.print(_paths(figures))
 
 
@@ -36,17 +42,16 @@ def name_of(key) -> str:
 
 
 def _cell(key, same) -> Table:
-    """Damp: K h a week of dew point over 17 degC in occupied hours, in cooling."""
     table = Table("controller", title=name_of(key), box=None)
-    for title, _, _ in COLUMNS:
-        table.add_column(title, justify="right")
+    for title, _, _ in SHOWN:
+        table.add_column(title, justify="right", no_wrap=title == "kWh")
     for one in same:
         if one["kwh"] is None:
             table.add_row(one["controller"], "not reached")
         elif one["controller"] == BOUND:
             table.add_row(BOUND, f"{one['kwh']:.1f}")
         else:
-            values = [(one[word], form) for _, word, form in COLUMNS]
+            values = [(one[word], form) for _, word, form in SHOWN]
             cells = ["" if value is None else f"{value:{form}}" for value, form in values]
             table.add_row(one["controller"], *cells)
     return table
