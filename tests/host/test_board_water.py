@@ -1,11 +1,12 @@
 """A whole home on a virtual board: probes in the tank, relays, the heat pump over Modbus; its page
-and its broker; a proof against legionella outlives a power cut."""
+and its broker; a proof against legionella outlives a power cut, and frost duty the loss of the
+home file."""
 
 import json
 
 import pytest
 
-from board_homes import healthy, hurry, page
+from board_homes import healthy, hurry, page, put
 from mqtt_peers import Witness, wait_for
 from page_boards import TOKEN
 from splitstat_cli import vms
@@ -135,3 +136,30 @@ def test_the_proof_outlives_a_power_cut(board):
     tank = plant(board)["hot_water"]
     assert tank["proved_min"] is not None and tank["proved_min"] < 1440 + 60
     assert tank["setpoint_cdeg"] == 4800 and not tank["due"]
+
+
+def test_without_its_home_file_the_plant_has_frost_duty_alone(board):
+    """The rooms are cold and the tank is not full, and nothing heats: until the water is cold."""
+    before = board.console.count("splitstat: healthy")
+    board.cut_power()
+    put(board, {"home.json": b"\x07\x0d\xff", "a/home.json": b""})
+    board.start()
+    healthy(board, before + 1, 40)
+    wired, water = board.plant.on_pins[0], board.plant.plant.water_sides[0]
+
+    def relays():
+        return [pin for pin in (13, 18, 19) if wired.closed(pin)]
+
+    board.wait(lambda: told(board).heat_pump == "off", 20, "rest")
+    start_s = board.now_s
+    while board.now_s < start_s + 120:
+        assert told(board).heat_pump == "off" and relays() == []
+    assert wired.closed(23)  # the zone of a room that nobody knows
+
+    def freezes():
+        water.supply_c = water.return_c = 6.0
+        return water.command.heat_pump == "heat"
+
+    board.wait(lambda: board.server.do(freezes), 30, "frost duty")
+    board.wait(lambda: relays() == [18], 10, "the pump alone")
+    assert told(board).flow_cdeg == 3500

@@ -38,7 +38,7 @@ async def answer(web, word: str, body) -> dict:
                 _without_home()
         except OSError as why:
             raise Refused(400, "the disk says no: %s" % why)
-    restarting.soon()
+    restarting.soon(house)
     return {}
 
 

@@ -15,8 +15,12 @@ def allow(house):
             raise Refused(409, "a boost runs: wait for its end")
 
 
-def soon():
+def soon(house):
     """The answer goes out first."""
+    if house.plant is not None:
+        from splitstat.app.plant_rest import rest
+
+        rest(house.plant)
     _later.append(asyncio.create_task(_restart()))
 
 

@@ -1,8 +1,9 @@
 """When the home file is lost: the room is kept from freezing, and nothing else is done.
 
-Law: at most 16 degC in heat, never cooling. What that takes (unit, wire, season, frost guard) is
-kept in NVS with a sum whenever a good home file is loaded. Without that either, the units are left
-on their own thermostats.
+Law: at most 16 degC in heat, never cooling; of a whole-home system frost duty alone
+(safe_plant.py). What that takes (unit, wire, season, frost guard) is kept in NVS with a sum
+whenever a good home file is loaded. Without that either, the units are left on their own
+thermostats.
 """
 
 from binascii import crc32
@@ -17,9 +18,21 @@ def keep(nvs, home: dict):
     for room in home["rooms"]:
         season = home["outdoor_units"][room["outdoor_unit"]]["season"]
         rooms.append([room["name"], room["unit"], room["board"], room["pin"], room["bus"],
-                      room["address"], season, room["frost_off"]])  # fmt: skip
+                      room["address"], season, room["frost_off"], room.get("line"),
+                      room.get("blaster")])  # fmt: skip
+    _put(nvs, "safe", rooms)
+    plant = None
+    if "whole_home" in home:
+        from splitstat.app.safe_plant import kept
+
+        plant = kept(home["whole_home"])
+    if plant or get(nvs, "safe_plant"):
+        _put(nvs, "safe_plant", plant)
+
+
+def _put(nvs, key, value):
     out = bytearray()
-    pack(rooms, out)
+    pack(value, out)
     out.extend(crc32(out).to_bytes(4, "big"))
-    if get(nvs, "safe") != bytes(out):
-        put(nvs, "safe", out)
+    if get(nvs, key) != bytes(out):
+        put(nvs, key, out)

@@ -13,12 +13,10 @@ _HEAT_CDEG = const(1600)
 def safe_home(nvs):
     """A compiled home that only guards, or None where nothing is known. A unit that was only ever
     to cool is left out."""
-    data = get(nvs, "safe")
-    if data is None or len(data) < 5 or crc32(data[:-4]) != int.from_bytes(data[-4:], "big"):
-        return None
     rooms = []
-    kept: list = unpack(data[:-4])  # pyright: ignore
-    for name, unit, board, pin, bus, address, season, frost_off in kept:
+    for each in _kept(nvs, "safe") or ():
+        name, unit, board, pin, bus, address, season, frost_off = each[:8]
+        line, blaster = each[8:] or (None, None)  # older firmware kept neither
         if season == "cool_only":
             continue
         rooms.append(
@@ -29,6 +27,8 @@ def safe_home(nvs):
                 "pin": pin,
                 "bus": bus,
                 "address": address,
+                "line": line or (9600, None),
+                "blaster": blaster,
                 "outdoor_unit": 0,
                 "mode": "heat",
                 "heat_cdeg": _HEAT_CDEG,
@@ -78,7 +78,7 @@ def safe_home(nvs):
         "reversals_per_day": 0,
         "peers": [],
     }
-    return {
+    home = {
         "version": 1,
         "name": "safe",
         "tz": [0],
@@ -86,3 +86,18 @@ def safe_home(nvs):
         "rooms": rooms,
         "outdoor": None,
     }
+    plant = _kept(nvs, "safe_plant")
+    if plant:
+        from splitstat.app.safe_plant import config
+
+        home["whole_home"] = config(plant)
+    return home
+
+
+def _kept(nvs, key):
+    """What safe.py put there, or None: nothing, or broken."""
+    data = get(nvs, key)
+    if data is None or len(data) < 5 or crc32(data[:-4]) != int.from_bytes(data[-4:], "big"):
+        return None
+    value: list = unpack(data[:-4])  # pyright: ignore
+    return value

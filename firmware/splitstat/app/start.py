@@ -74,12 +74,7 @@ def built(nvs, safe: bool):
     if not safe:
         try:
             home = home_file(home_path())
-            house, units = house_of(home)
-            heads, lines = heads_of(house, units, board)
-            if "whole_home" in home:
-                from splitstat.app import wiring_plant
-
-                wiring_plant.plant_of(house, lines, board)
+            house, heads, lines = wired(home, board)
             keep(nvs, home)
             return house, heads, lines, False
         except BROKEN as problem:
@@ -90,14 +85,24 @@ def built(nvs, safe: bool):
         home = safe_home(nvs)
         if home is None:
             return None
-        house, units = house_of(home)
-        heads, lines = heads_of(house, units, board)
+        house, heads, lines = wired(home, board)
     except BROKEN as problem:
         show(problem)
         return None
     house.refuses = "the home file is lost: deploy it again"  # pyright: ignore
     house.log.add(house, -1, "safe_profile")
     return house, heads, lines, True
+
+
+def wired(home: dict, board):
+    """(House, heads, lines). Raises one of BROKEN."""
+    house, units = house_of(home)
+    heads, lines = heads_of(house, units, board)
+    if "whole_home" in home:
+        from splitstat.app import wiring_plant
+
+        wiring_plant.plant_of(house, lines, board)
+    return house, heads, lines
 
 
 def supervisor_of(watchdog, slot: str, trial: int, safe: bool):
@@ -146,7 +151,7 @@ def supervisor_of(watchdog, slot: str, trial: int, safe: bool):
         from splitstat.app.ir_hearing import run as hear
 
         supervisor.add("receiver", hear, args)
-    probes = () if safe else probes_of(house, board_facts(), plant)
+    probes = probes_of(house, board_facts(), plant)
     if probes:
         supervisor.add("sensors", wire_task.run, (house, "sensors", probes, _SENSORS_MS))
     supervisor.add("keeper", keeper.run, (house,))

@@ -45,7 +45,7 @@ async def answer(web, word: str, body) -> dict:
             found = _done(_current[0], word, body)
             if word == "finish" and found is None:
                 switch(_nvs, _current[0].into, sensing(house))
-                restarting.soon()
+                restarting.soon(house)
         except OSError as why:
             found = "the disk says no: %s" % why
     if type(found) is str:
