@@ -11,7 +11,7 @@ from random import Random
 from host_sim.channel.sensor import Sensor
 from host_sim.limit import trouble
 from host_sim.limit.score import Score
-from host_sim.limit.suite import SETBACK_C, START_DAY
+from host_sim.limit.suite import SETBACK_C, spans
 from host_sim.plant.plant import Plant
 from host_sim.plant.weather import load_weather
 from host_sim.rivals import STOP, Seen
@@ -25,17 +25,20 @@ WEEKDAY0 = 3  # as in world.py: the year begins on a Thursday
 
 def plant_of(cell, step_k: float = 1.0) -> Plant:
     """The cell's home without a controller."""
-    space = {
-        "name": "room",
-        "building": cell.room(),
-        "outdoor_unit": 0,
-        "unit": {**cell.head(), "step_k": step_k},
-        "occupied": cell.spans(),
-        "start_c": cell.comfort_c,
-    }
+    spaces = [
+        {
+            "name": room["name"],
+            "building": room["building"],
+            "outdoor_unit": 0,
+            "unit": {**room["machine"], "step_k": step_k},
+            "occupied": spans(room["hours"]),
+            "start_c": cell.comfort_c,
+        }
+        for room in cell.rooms()
+    ]
     return Plant(
         cell.building(),
-        [space],
+        spaces,
         [cell.machine()],
         load_weather(cell.climate),
         seed=SEED,
@@ -45,10 +48,10 @@ def plant_of(cell, step_k: float = 1.0) -> Plant:
     )
 
 
-def asked(cell, lead_min: int) -> list:
+def asked(hours: str, lead_min: int) -> list:
     """For each minute of the week whether comfort is asked for."""
     wanted = [False] * 10080
-    for start, end in cell.spans(lead_min):
+    for start, end in spans(hours, lead_min):
         for minute in range(start, end):
             wanted[minute % 10080] = True
     return wanted
@@ -63,63 +66,96 @@ def lived(life) -> dict:
             return end.value
 
 
-def rival_life(cell, rival, target_c: float, lead_min: int = 0, step_k=1.0, settle=None):
-    """rival: of host_sim/rivals."""
+def rival_life(cell, make, target_c: float, lead_min: int = 0, step_k=1.0, settle=None):
+    """make: of a rival of host_sim/rivals; every room has one."""
     plant = plant_of(cell, step_k)
     if settle is not None:
         settle(plant)
     score = Score(plant, cell)
-    sensor = trouble.sensor(SEED * 1000) if cell.troubled else Sensor(SEED * 1000)
     lost = Random(SEED)
-    wanted = asked(cell, lead_min)
-    real = asked(cell, 0)
     minute = plant.weekday0 * 1440
-    setback_c = SETBACK_C[cell.season]
-    head = plant.heads[0]
-    was = STOP
+    targets = cell.targets(target_c)
+    ends = [
+        _End(cell, i, head, make(), asked(room["hours"], lead_min), targets)
+        for i, (head, room) in enumerate(zip(plant.heads, cell.rooms(), strict=True))
+    ]
     for k in range((cell.settle_days + cell.days) * 86400 // STEP_S):
         week_min = (minute + k * STEP_S // 60) % 10080
-        goal_c = target_c if wanted[week_min] else setback_c
-        sensor.step(k * STEP_S, plant.air_c[0])
-        word = rival.step(
-            Seen(
-                k * STEP_S,
-                cell.season,
-                (sensor.cdeg or 0) / 100.0,
-                plant.outdoor_c,
-                goal_c,
-                head.return_c,
-                step_k,
-            )
-        )
-        if word is not None and word != was:
-            score.told(k * STEP_S, word.on and not was.on)
-            mode = cell.season if word.on else "off"
-            if not cell.troubled or lost.random() >= trouble.LOST:
-                head.obey(UnitCommand(mode, round(word.setpoint_c * 100), word.fan, None, False))
-            was = word
+        for end in ends:
+            told = end.step(k * STEP_S, week_min, plant)
+            if told is not None:
+                score.told(k * STEP_S, *told)
+                if not cell.troubled or lost.random() >= trouble.LOST:
+                    end.obey()
         if cell.troubled:
             trouble.air(plant, week_min)
         plant.step(k)
-        score.step(k, target_c if real[week_min] else None)
+        score.step(k, targets)
         yield
     return score.result()
+
+
+class _End:
+    """A rival's room: its sensor, its hours, its head. Where both classes are wanted it changes
+    over when the room is past the other class's target."""
+
+    def __init__(self, cell, room, head, rival, wanted, targets):
+        self.room = room
+        self.head = head
+        self.rival = rival
+        self.wanted = wanted
+        self.targets = targets
+        self.cls = cell.classes[0]
+        seed = SEED * 1000 + 10 * room
+        self.sensor = trouble.sensor(seed) if cell.troubled else Sensor(seed)
+        self.was = STOP
+        self.said = None
+
+    def step(self, now_s, week_min, plant):
+        """(room, whether it is the first word after OFF) where there is a word to say."""
+        sensor = self.sensor
+        sensor.step(now_s, plant.air_c[self.room])
+        room_c = (sensor.cdeg or 0) / 100.0
+        goals = self.targets if self.wanted[week_min] else SETBACK_C
+        if len(self.targets) > 1:
+            if room_c > goals["cool"]:
+                self.cls = "cool"
+            elif room_c < goals["heat"]:
+                self.cls = "heat"
+        head = self.head
+        seen = Seen(
+            now_s, self.cls, room_c, plant.outdoor_c, goals[self.cls], head.return_c, head.step_k
+        )
+        word = self.rival.step(seen)
+        if word is None or (word == self.was and self.cls == self.said):
+            return None
+        starts = word.on and not self.was.on
+        self.was, self.said = word, self.cls
+        return self.room, starts
+
+    def obey(self):
+        word = self.was
+        mode = self.cls if word.on else "off"
+        self.head.obey(UnitCommand(mode, round(word.setpoint_c * 100), word.fan, None, False))
 
 
 def splitstat_life(cell, home, target_c: float, settle=None):
     """The firmware's own core over the unit's own wire. home: as in a home file; people keep the
     cell's hours, whatever the schedule says."""
-    spaces = [{**home.spaces[0], "occupied": cell.spans(), "start_c": cell.comfort_c}]
-    home = replace(home, spaces=spaces)
+    rooms = cell.rooms()
+    spaces = [
+        {**space, "occupied": spans(room["hours"]), "start_c": cell.comfort_c}
+        for space, room in zip(home.spaces, rooms, strict=True)
+    ]
     world = World(
-        home,
+        replace(home, spaces=spaces),
         load_weather(cell.climate),
-        start_day=START_DAY[cell.season] - cell.settle_days,
+        start_day=cell.start_day,
         days=cell.settle_days + cell.days,
         seed=SEED,
         step_s=STEP_S,
         record_s=86400,
-        scenario=trouble.wires(spaces[0]["name"]) if cell.troubled else None,
+        scenario=trouble.wires(rooms[0]["name"]) if cell.troubled else None,
     )
     plant = world.plant
     if cell.troubled:
@@ -127,21 +163,23 @@ def splitstat_life(cell, home, target_c: float, settle=None):
     if settle is not None:
         settle(plant)
     score = Score(plant, cell)
-    real = asked(cell, 0)
     minute = plant.weekday0 * 1440
-    told = [None]
+    targets = cell.targets(target_c)
+    told = [None] * len(rooms)
 
     def hear(now_s, inputs, outputs):
-        word = outputs.rooms[0].send
-        if word is not None:
-            score.told(now_s, word.mode != "off" and (told[0] is None or told[0].mode == "off"))
-            told[0] = word
+        for i, room in enumerate(outputs.rooms):
+            word, before = room.send, told[i]
+            if word is not None:
+                off = before is None or before.mode == "off"
+                score.told(now_s, i, word.mode != "off" and off)
+                told[i] = word
 
     world.listeners.append(hear)
     for k in range(world.days * 86400 // STEP_S):
         if cell.troubled:
             trouble.air(plant, (minute + k) % 10080)
         world.step(k)
-        score.step(k, target_c if real[(minute + k) % 10080] else None)
+        score.step(k, targets)
         yield
     return score.result()

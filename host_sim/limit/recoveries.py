@@ -7,7 +7,7 @@ control/recovery.py.
 
 from dataclasses import replace
 
-from host_sim.limit.suite import SPANS_MIN, START_DAY
+from host_sim.limit.suite import SPANS_MIN, START_DAY, spans
 from host_sim.plant.weather import load_weather
 from host_sim.world import World
 
@@ -20,7 +20,7 @@ FIRST_DAYS = 7  # learning
 def recoveries(cell, home, target_c: float) -> list:
     """(day, minute of the block, minutes from there until it was reached, negative: before, or
     None: not within two hours). home: with `recovery`, as of splitstat_cli/cell_home.py."""
-    spaces = [{**home.spaces[0], "occupied": cell.spans(), "start_c": cell.comfort_c}]
+    spaces = [{**home.spaces[0], "occupied": spans(cell.hours), "start_c": cell.comfort_c}]
     world = World(
         replace(home, spaces=spaces),
         load_weather(cell.climate),

@@ -1,8 +1,8 @@
 """What does not change is worked out once: results kept by the content of all that makes them.
 
-The bound, the policy and the rivals of a cell depend on the simulator alone. Their key is a digest
-of every source and weather file of host_sim, of the word of the control core they share, and of
-what was asked; a changed byte anywhere is another key. What Splitstat does is never remembered.
+The bound, the policy and the rivals of a cell depend on the simulator alone: the files of PARTS,
+and on the word in which a unit is told. Their key is a digest of all these and of what was asked;
+a changed byte anywhere is another key. What Splitstat does is never remembered.
 """
 
 import json
@@ -15,20 +15,22 @@ from pathlib import Path
 import host_sim
 from splitstat.control import types
 
+PARTS = ("plant", "limit", "rivals", "weather", "channel/sensor.py", "channel/faults.py")
 SUFFIXES = (".py", ".gz")
 LIBRARIES = ("numpy", "scipy")
 
 
 @cache
 def content() -> bytes:
-    """Digest of the simulator as it is installed."""
+    """Digest of what the lives depend on, as it is installed."""
     digest = sha256(Path(types.__file__).read_bytes())
     for name in LIBRARIES:
         digest.update(metadata.version(name).encode())
     root = Path(host_sim.__file__).parent
     for path in sorted(root.rglob("*")):
-        if path.suffix in SUFFIXES:
-            digest.update(str(path.relative_to(root)).encode())
+        place = path.relative_to(root).as_posix()
+        if path.suffix in SUFFIXES and place.startswith(PARTS):
+            digest.update(place.encode())
             digest.update(path.read_bytes())
     return digest.digest()
 

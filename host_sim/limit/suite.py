@@ -10,9 +10,14 @@ from dataclasses import dataclass, replace
 from host_sim.limit import trouble
 from host_sim.plant.thermostats import PERSONALITIES
 
-HOURS = {"always": ("daily 00:00-24:00",), "scheduled": ("daily 06:30-08:30", "daily 17:00-23:00")}
-SPANS_MIN = {"always": ((0, 1440),), "scheduled": ((390, 510), (1020, 1380))}
-START_DAY = {"heat": 10, "cool": 190}
+# Minutes of the day in which a room is used.
+SPANS_MIN = {
+    "always": ((0, 1440),),
+    "scheduled": ((390, 510), (1020, 1380)),
+    "night": ((0, 420), (1320, 1440)),
+    "work": ((540, 1020),),
+}
+START_DAY = {"heat": 10, "cool": 190, "heat_cool": 114}
 COMFORT_C = {"heat": 20.0, "cool": 26.0}
 SETBACK_C = {"heat": 16.0, "cool": 30.0}
 DAYS = 28
@@ -24,9 +29,9 @@ DEW_C = 17.0  # comfort in cooling: no damper than this
 
 @dataclass(frozen=True)
 class Cell:
-    """climate: of host_sim/weather; season: heat or cool; hours: always or scheduled; mass: light
-    or heavy; min_ratio: lowest speed against nominal; personality: of plant/thermostats.py;
-    troubled: all of trouble.py; dry: damp air is discomfort, too."""
+    """climate: of host_sim/weather; season: heat, cool or heat_cool; hours: always or scheduled;
+    mass: light or heavy; min_ratio: lowest speed against nominal; personality: of
+    plant/thermostats.py; troubled: all of trouble.py; dry: damp air is discomfort, too."""
 
     climate: str
     season: str
@@ -49,23 +54,28 @@ class Cell:
         return replace(self, personality="proportional", troubled=False)
 
     @property
+    def classes(self) -> tuple:
+        """What the machine is there for: heat, cool or both."""
+        return ("heat", "cool") if self.season == "heat_cool" else (self.season,)
+
+    @property
     def comfort_c(self) -> float:
-        return COMFORT_C[self.season]
+        return COMFORT_C[self.classes[0]]
+
+    def targets(self, target_c: float) -> dict:
+        """class -> its target, where the first class has target_c; as far past comfort each."""
+        if len(self.classes) == 1:
+            return {self.season: target_c}
+        return {"heat": target_c, "cool": COMFORT_C["cool"] - (target_c - COMFORT_C["heat"])}
 
     @property
     def start_day(self) -> int:
         return START_DAY[self.season] - self.settle_days
 
-    def spans(self, lead_min: int = 0) -> list:
-        """(from, to) minutes of the week in which comfort is asked for, lead_min earlier than
-        people come."""
-        if self.hours == "always":
-            return [(0, 10080)]
-        return [
-            (day * 1440 + start - lead_min, day * 1440 + end)
-            for day in range(7)
-            for start, end in SPANS_MIN[self.hours]
-        ]
+    def rooms(self) -> list[dict]:
+        """ "name", "hours", keys of [room.building] and of [room.machine] of each."""
+        keys = {"hours": self.hours, "building": self.room(), "machine": self.head()}
+        return [{"name": "study", **keys}]
 
     def building(self) -> dict:
         """Keys of [building]: windows shut, so that every controller meets the same air."""
@@ -102,6 +112,18 @@ class Cell:
 MIN_RATIOS = (0.35, 0.52)
 OTHERS = tuple(word for word in PERSONALITIES if word != "proportional")
 QUICK = {"days": 7, "settle_days": 4}
+
+
+def spans(hours: str, lead_min: int = 0) -> list:
+    """(from, to) minutes of the week in which comfort is asked for, lead_min earlier than people
+    come."""
+    if hours == "always":
+        return [(0, 10080)]
+    return [
+        (day * 1440 + start - lead_min, day * 1440 + end)
+        for day in range(7)
+        for start, end in SPANS_MIN[hours]
+    ]
 
 
 def cells(quick: bool = False) -> list[Cell]:

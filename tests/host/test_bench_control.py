@@ -8,6 +8,9 @@ import pytest
 from host_sim.limit import remembered
 from host_sim.limit.bound import bound
 from host_sim.limit.equal_comfort import LIMIT_KH, at_equal_comfort
+from host_sim.limit.homes import homes
+from host_sim.limit.lives import lived, plant_of
+from host_sim.limit.score import Score
 from host_sim.limit.suite import Cell, by_personality, cells, robust
 from splitstat_cli import bench_control
 from splitstat_cli.cell_home import PATHS
@@ -20,6 +23,7 @@ from splitstat_cli.control_rows import (
     QUICK_LEADS_MIN,
     all_rivals,
     controllers,
+    life_of,
     row,
 )
 
@@ -66,6 +70,7 @@ def test_who_knows_the_weather_needs_less_than_all(week):
 
 KNOWN = {
     "cell": "one",
+    "rooms": 1,
     "min_ratio": 0.35,
     "personality": "proportional",
     "troubled": False,
@@ -139,6 +144,37 @@ def test_trouble_counts_by_how_much_worse_it_makes_the_ratio():
     assert robust == {"worse": pytest.approx(0.1), "broken": []}
 
 
+def test_homes_count_apart():
+    kwh = dict.fromkeys(controllers(), 12.0) | {BOUND: 8.0, POLICY: 10.0}
+    home = dict.fromkeys([OURS + path for path in PATHS], 15.0) | {"hysteresis": 14.0}
+    figures = judged(told(kwh) + told(home, cell="home", rooms=3))
+    assert figures["mean_ratio_to_achievable"]["ir"] == 1.2
+    assert figures["homes"]["ir"]["ratio_to_achievable"] == pytest.approx(15.0 / 14.0)
+    assert figures["homes"]["ir"]["beaten_by"] == ["home 0.35: hysteresis"]
+
+
+def test_a_home_is_as_comfortable_as_its_worst_room():
+    home = replace(homes()[1], days=1, settle_days=1)
+    plant = plant_of(home)
+    score = Score(plant, home)
+    for k in range(2 * 1440):
+        plant.step(k)
+        score.step(k, None)
+    figures = score.result()
+    shorts = [one.short * 300 / 3600 * 7 for one in score.rooms]
+    assert len(shorts) == 3
+    assert figures["discomfort_kh"] == pytest.approx(max(shorts))
+    assert max(shorts) > min(shorts)
+
+
+def test_every_room_of_a_home_has_its_thermostat():
+    home = replace(homes()[1], days=1, settle_days=1)
+    heads = []
+    for name in ("hysteresis", OURS + "ir", OURS + "modbus shaped"):
+        lived(life_of(home, name, 21.0, settle=lambda plant: heads.append(plant.heads)))
+        assert [head.command is not None for head in heads.pop()] == [True, True, True], name
+
+
 def test_damp_air_is_discomfort():
     def life(target_c):
         short = max(0.0, (target_c - 26.0) * 10.0)
@@ -170,8 +206,9 @@ def test_the_whole_run_is_what_the_issue_names():
         assert len(set(todo)) == len(todo)
         for cell in cells(quick):
             assert {name for one, name in todo if one == cell} == set(controllers()) - {BOUND}
+        paths = bench_control.QUICK_PATHS if quick else PATHS
         for cell in [*robust(quick), *by_personality(quick)]:
-            assert {OURS + path for path in PATHS} <= {name for one, name in todo if one == cell}
+            assert {OURS + path for path in paths} <= {name for one, name in todo if one == cell}
     assert all(cell.days >= 28 for cell in cells())
     assert len(by_personality()) == 4 * len(
         {replace(c, mass="light", min_ratio=0.35) for c in cells()}

@@ -17,6 +17,7 @@ def rows(lost=()):
     for cell, name in todo + bench_control.jobs(quick=True):
         one = {
             "cell": cell.name,
+            "rooms": len(cell.rooms()),
             "min_ratio": cell.min_ratio,
             "personality": cell.personality,
             "troubled": cell.troubled,

@@ -4,7 +4,8 @@ The suite of host_sim/limit/suite.py: a room and a machine, lived by every contr
 comfort (host_sim/limit/equal_comfort.py). The bound is that of host_sim/limit/bound.py.
 Achievable is the best of all controllers of this run and of a policy that knows the weather
 (host_sim/limit/achievable.py). Then the same with the other thermostats that units have, and with
-everything wrong that may be (host_sim/limit/trouble.py). Who lives is in control_rows.py, what it
+everything wrong that may be (host_sim/limit/trouble.py), and homes of three rooms
+(host_sim/limit/homes.py). Who lives is in control_rows.py, what it
 says in control_figures.py.
 """
 
@@ -15,6 +16,7 @@ from typing import Any
 
 from rich.progress import Progress, TimeElapsedColumn
 
+from host_sim.limit.homes import homes
 from host_sim.limit.suite import by_personality, cells, robust
 from splitstat_cli.cell_home import PATHS
 from splitstat_cli.control_figures import LEAST_LOAD, judged
@@ -30,13 +32,22 @@ from splitstat_cli.control_rows import (
 from splitstat_cli.control_table import show
 from splitstat_cli.terminal import GOOD, err, print_json
 
+QUICK_RIVALS = ("hysteresis", "PI setpoint offset")  # in homes
+QUICK_PATHS = ("ir", "modbus shaped")  # with the other thermostats that units have
+
+
+def home_rivals(quick: bool):
+    return QUICK_RIVALS if quick else all_rivals()
+
 
 def jobs(quick: bool) -> list[tuple]:
     """(cell, controller) of the whole run, the longest first; bounds are apart."""
     ours = [OURS + path for path in PATHS]
     found = [(cell, name) for cell in cells(quick) for name in (*ours, POLICY)]
     found += [(cell, name) for cell in robust(quick) for name in (*ours, POLICY, "hysteresis")]
-    found += [(cell, name) for cell in by_personality(quick) for name in ours]
+    found += [(home, name) for home in homes(quick) for name in (*ours, *home_rivals(quick))]
+    tried = [OURS + path for path in QUICK_PATHS] if quick else ours
+    found += [(cell, name) for cell in by_personality(quick) for name in tried]
     return found + [(cell, name) for cell in cells(quick) for name in all_rivals()]
 
 

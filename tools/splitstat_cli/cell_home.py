@@ -3,7 +3,7 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from host_sim.limit.suite import HOURS
+from host_sim.limit.suite import SPANS_MIN
 from splitstat_cli.home_file import Home, load
 
 HOME = """
@@ -15,8 +15,10 @@ timezone = "UTC"
 name = "outdoors"
 [outdoor_unit.machine]
 {machine}
+"""
+ROOM = """
 [[room]]
-name = "study"
+name = "{name}"
 outdoor_unit = "outdoors"
 unit = "{unit}"
 {line}
@@ -36,12 +38,14 @@ kind = "push"
 """
 # path: (unit, its line, further keys of the room)
 PATHS = {
-    "ir": ("gree.yaw1f", "pin = 25", ""),
-    "ir half degrees": ("mitsubishi_ac", "pin = 25", ""),
-    "ir follow-me": ("gree.yaw1f", "pin = 25", "feel = true"),
-    "modbus": ("onokom.gr_1", 'port = "rs485"\naddress = 1', ""),
-    "modbus shaped": ("intesis.daikin", 'port = "rs485"\naddress = 1', "feel = true"),
+    "ir": ("gree.yaw1f", "pin = {pin}", ""),
+    "ir half degrees": ("mitsubishi_ac", "pin = {pin}", ""),
+    "ir follow-me": ("gree.yaw1f", "pin = {pin}", "feel = true"),
+    "modbus": ("onokom.gr_1", 'port = "rs485"\naddress = {address}', ""),
+    "modbus shaped": ("intesis.daikin", 'port = "rs485"\naddress = {address}', "feel = true"),
 }
+PINS = (25, 26, 27)  # one lamp a room
+IDLE_C = {"heat": 16.0, "cool": 30.0}  # of a class that is not wanted
 
 
 def _keys(table: dict) -> str:
@@ -50,31 +54,33 @@ def _keys(table: dict) -> str:
 
 def home_of(cell, path: str, target_c: float, lead_min: int = 0, more: str = "") -> Home:
     """path: a key of PATHS; lead_min: how much earlier than people comfort is asked for; more:
-    further keys of the room."""
+    further keys of each room."""
     unit, line, further = PATHS[path]
-    heats = cell.season == "heat"
-    text = HOME.format(
-        building=_keys(cell.building()),
-        machine=_keys(cell.machine()),
-        unit=unit,
-        line=line,
-        season=cell.season,
-        heat=round(target_c, 2) if heats else 16.0,
-        cool=30.0 if heats else round(target_c, 2),
-        hours=list(_hours(cell, lead_min)),
-        more="\n".join((further, more)),
-        head=_keys(cell.head()),
-        room=_keys(cell.room()),
-    ).replace("'", '"')
+    targets = {**IDLE_C, **cell.targets(target_c)}
+    text = HOME.format(building=_keys(cell.building()), machine=_keys(cell.machine()))
+    for n, room in enumerate(cell.rooms()):
+        text += ROOM.format(
+            name=room["name"],
+            unit=unit,
+            line=line.format(pin=PINS[n], address=n + 1),
+            season=cell.season,
+            heat=round(targets["heat"], 2),
+            cool=round(targets["cool"], 2),
+            hours=_words(room["hours"], lead_min),
+            more="\n".join((further, more)),
+            head=_keys(room["machine"]),
+            room=_keys(room["building"]),
+        )
     with TemporaryDirectory() as folder:
         file = Path(folder) / "home.toml"
         file.write_text(text, "utf-8")
         return load(file)
 
 
-def _hours(cell, lead_min):
-    for text in HOURS[cell.hours]:
-        day, hours = text.split()
-        start, end = hours.split("-")
-        begin = int(start[:2]) * 60 + int(start[3:]) - (lead_min if cell.hours != "always" else 0)
-        yield f"{day} {begin // 60:02}:{begin % 60:02}-{end}"
+def _words(hours: str, lead_min: int) -> str:
+    """As a home file has them."""
+    found = []
+    for start, end in SPANS_MIN[hours]:
+        begin = max(start - lead_min, 0)
+        found.append(f'"daily {begin // 60:02}:{begin % 60:02}-{end // 60:02}:{end % 60:02}"')
+    return f"[{', '.join(found)}]"

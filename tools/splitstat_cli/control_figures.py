@@ -1,6 +1,7 @@
 """What the rows of `splitstat bench control` say: ratios into each, and the figures of the suite.
 
-Achievable in a cell is the least of all controllers there, the policy's included. The other
+Achievable in a cell is the least of all controllers there, the policy's included; homes of several
+rooms have neither policy nor bound, so theirs is the best of the run and counts apart. The other
 thermostats that units have are measured by what is achievable with the usual one, for the room and
 the machine are the same. Limits are those of the project's goals (GOALS).
 """
@@ -44,7 +45,9 @@ def judged(rows: list[dict]) -> dict:
             mine = same.get(OURS + path)
             if mine is not None and mine["kwh"] is not None:
                 mine["broken"] = _broken(mine, base)
-    main = {key: same for key, same in cells.items() if key[2] == USUAL and not key[3]}
+    usual = {key: same for key, same in cells.items() if key[2] == USUAL and not key[3]}
+    main = {key: same for key, same in usual.items() if not _is_home(same)}
+    homes = {key: same for key, same in usual.items() if _is_home(same)}
     paths = {path: _path(path, main) for path in PATHS}
     ours = [o for path in PATHS for o in _reached(main, path)]
     return {
@@ -57,6 +60,7 @@ def judged(rows: list[dict]) -> dict:
         "worst_room_k": _most(ours, "worst_k"),
         "personalities": {path: _personalities(path, cells) for path in PATHS},
         "robust": {path: _robust(path, cells) for path in PATHS},
+        "homes": {path: _path(path, homes) for path in PATHS} if homes else {},
         "paths": paths,
         "not_reached": [
             [*key, name]
@@ -66,6 +70,10 @@ def judged(rows: list[dict]) -> dict:
         ],
         "rows": rows,
     }
+
+
+def _is_home(same) -> bool:
+    return next(iter(same.values()))["rooms"] > 1
 
 
 def _broken(mine, base) -> list[str]:

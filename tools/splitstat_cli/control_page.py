@@ -19,7 +19,7 @@ SPAN = (0.7, 2.5)  # of the ratio to achievable
 COLORS = ("heat", "outdoor", "waiting", "cool", "power")
 SHORT = {
     "cold": "cold", "mixed": "mixed", "hot_humid": "hot, humid", "heat": "heating",
-    "cool": "cooling", "always": "always", "scheduled": "by hours",
+    "cool": "cooling", "heat_cool": "spring", "always": "always", "scheduled": "by hours",
 }  # fmt: skip
 NOTES = (
     (
@@ -80,7 +80,7 @@ def _energy(main, size):
         marks: list = [
             _mark(n, one, "ratio_to_achievable") for n, one in same.items() if one["kwh"]
         ]
-        if same[BOUND]["kwh"] is not None:
+        if same.get(BOUND, {}).get("kwh") is not None:
             one = next(o for o in same.values() if o.get("ratio_to_bound"))
             least = one["ratio_to_achievable"] / one["ratio_to_bound"]
             marks.append((LEAST, least, f"bound: {same[BOUND]['kwh']:.1f} kWh"))
@@ -101,7 +101,7 @@ def _starts(main, size):
 
 
 def _mark(name, one, word) -> tuple | None:
-    if name == BOUND:
+    if name == BOUND or one[word] is None:
         return None
     kind = BLAST if name in FULL_BLAST else POLICY if name == POLICY_NAME else OTHER
     if name.startswith(OURS):

@@ -56,7 +56,7 @@ def life_of(cell: Cell, name: str, target_c: float, lead_min: int = 0, settle=No
     rival = RIVALS.get(name.removesuffix(HALF))
     if rival is not None:
         step_k = 0.5 if name.endswith(HALF) else 1.0
-        return rival_life(cell, rival(), target_c, lead_min, step_k, settle)
+        return rival_life(cell, rival, target_c, lead_min, step_k, settle)
     more = "" if cell.hours == "always" else "recovery = true"
     home = home_of(cell, name[len(OURS) :], target_c, lead_min, more)
     return splitstat_life(cell, home, target_c, settle)
@@ -70,6 +70,7 @@ def row(cell: Cell, name: str, leads) -> dict:
         figures = remembered((cell, name, leads[cell.hours]), lambda: _other(cell, name, leads))
     known = {
         "cell": cell.name,
+        "rooms": len(cell.rooms()),
         "min_ratio": cell.min_ratio,
         "personality": cell.personality,
         "troubled": cell.troubled,
