@@ -165,8 +165,11 @@ def test_a_line_comes_to_what_a_room_takes():
 def test_one_odd_day_counts_for_little_and_nothing_leads_out_of_range():
     line = RecoveryLine()
     before = line.minutes(300, 2000)
-    line.learn(300, 2000, 5000)
+    line.learn(300, 2000, before + 50)
     assert before < line.minutes(300, 2000) <= before + 20
+    before = line.minutes(300, 2000)
+    line.learn(300, 2000, 5000)
+    assert before < line.minutes(300, 2000) <= before + 5
     for took in (0, 9999):
         for _ in range(100):
             line.learn(1000, 6000, took)
@@ -192,13 +195,47 @@ def test_an_open_window_or_a_hand_teaches_nothing():
 
 def test_what_is_learned_outlives_a_power_cut_and_an_older_snapshot_does():
     morning = Morning()
-    morning.intent.lines[1].learn(200, 800, 90)
+    morning.intent.lines[1].learn(200, 800, 120)
     kept = morning.intent.snapshot(5000)
     again = Morning()
     again.intent.restore(7000, kept)
     assert again.intent.lines[1].weights == morning.intent.lines[1].weights
     assert again.intent.lines[0].weights == morning.intent.lines[0].weights
+    assert not again.intent.lines[1].carries(800)
     again.intent.restore(7000, kept[:7])
+    kept[8] = [1, 2, 3]
+    again.intent.restore(7000, kept)
+    assert again.intent.lines[1].weights[:3] == [1, 2, 3]
+
+
+def test_where_the_unit_hangs_short_of_the_setpoint_is_kept_and_forgotten():
+    line = RecoveryLine()
+    assert line.carries(6000)
+    line.learn(300, 3500, line.minutes(300, 3500) + 61)
+    assert line.carries(3299)
+    assert not line.carries(3300)
+    line.learn(300, 3400, 240)
+    assert not line.carries(3200)
+    for _ in range(20):
+        line.learn(300, 1000, line.minutes(300, 1000))
+    assert line.carries(3500)
+
+
+def test_a_room_is_not_set_back_far_where_the_unit_hangs():
+    morning = Morning(outdoor_cdeg=-1000)
+    assert morning.at(1) == 1700
+    morning.intent.lines[0].weights[3] = 3000
+    assert morning.at(2) == 1900
+    morning.room.air.cdeg = 0
+    assert morning.at(3) == 1700
+    # Neither a hold nor absence, and never within the deadband of the cooling setpoint.
+    morning.room.air.cdeg = -1000
+    morning.intent.event(1300, 4, "away", 1, None)
+    assert morning.at(5) == 1700
+    morning = Morning(outdoor_cdeg=-1000)
+    morning.intent.lines[0].weights[3] = 3000
+    morning.intent.schedule.blocks[1][2] = 2100
+    assert morning.at(2) == 1800
 
 
 def test_sleep_hours_stay_quiet_until_they_end():

@@ -5,6 +5,8 @@ from a setback to a block with people: a hold, a person's OFF, absence and vacat
 early is learned (learning.py) from the room's own recoveries, in each class, with the gap and the
 weather of each. A setpoint counts as reached at half the differential, where no call would begin.
 A recovery with an open window, without a reading or with a person's hand in it teaches nothing.
+In weather in which the unit is known to hang short of the setpoint for hours (learning.py: weak),
+the room is set back by 1 K at most, so that its walls stay warm enough.
 The fan stays as quiet as the sleep hours want it until these end.
 """
 
@@ -25,6 +27,7 @@ _BOOST_CDEG = const(500)
 # word: the first recovery, before its trim is known, goes without.
 _BOOST_S = const(1200)
 _INTEGRAL_MIN = const(120)  # as in modulation.py
+_SHALLOW_CDEG = const(100)
 _LATEST_MIN = const(120)  # a recovery that takes so much longer than planned teaches that much
 
 
@@ -32,6 +35,7 @@ class RecoveringIntent(Intent):
     """As Intent; early_min: the minute of the week whose block is on before its time, or None."""
 
     def __init__(self, config: dict, room):
+        self.shallow_cdeg = 0  # not set back below it
         super().__init__(config)
         self.room = room
         self.near_cdeg = config["differential_cdeg"] // 2
@@ -47,6 +51,10 @@ class RecoveringIntent(Intent):
             self._watch(now_s)
         if week_min is not None:
             week_min = self._reached_for(now_s, week_min)
+            shallow_cdeg = self._shallow()
+            if shallow_cdeg != self.shallow_cdeg:
+                self.shallow_cdeg = shallow_cdeg
+                self.timed = True  # to be decided anew
         super().step(now_s, utc_min, week_min, presence)
         if self.quiet:
             self.quiet = self.early_min is not None
@@ -59,6 +67,20 @@ class RecoveringIntent(Intent):
             if boost:
                 hurry_cdeg += min(0, self.room.modulation.trim_heat // _INTEGRAL_MIN)
         self.room.modulation.hurry_cdeg = hurry_cdeg
+
+    def decide(self, now_s: int, utc_min: int):
+        super().decide(now_s, utc_min)
+        if self.why == "schedule" and not self.occupied:
+            most = max(self.heat_cdeg, self.cool_cdeg - self.deadband_cdeg)
+            self.heat_cdeg = max(self.heat_cdeg, min(self.shallow_cdeg, most))
+
+    def _shallow(self) -> int:
+        """The least heating setpoint of a setback, 0: as it is set."""
+        air_cdeg = self.room.air.cdeg
+        block = self.schedule.next
+        if air_cdeg is None or block is None or not block[3]:
+            return 0
+        return 0 if self.lines[0].carries(block[1] - air_cdeg) else block[1] - _SHALLOW_CDEG
 
     def _reached_for(self, now_s, week_min) -> int:
         """The minute whose block is to be on now."""
@@ -124,4 +146,7 @@ class RecoveringIntent(Intent):
         """Also from a snapshot of the time before `recovery`."""
         super().restore(now_s, data[:7])
         if len(data) > 7:
-            self.lines[0].weights, self.lines[1].weights = data[7:]
+            for i in (0, 1):
+                line = self.lines[i]
+                weights = data[7 + i]  # once they were three
+                line.weights = weights + line.weights[len(weights) :]
