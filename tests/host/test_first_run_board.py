@@ -11,7 +11,7 @@ import pytest
 from board_homes import bedroom, healthy, hurry, page
 from splitstat.control.types import OFF, UnitCommand
 from splitstat_cli import home_file, vms
-from test_virtual_board_heap import ENOUGH_KIB
+from test_virtual_board_heap import ROOMS_KIB
 
 pytestmark = pytest.mark.skipif(
     vms.missing("micropython") is not None, reason=str(vms.missing("micropython"))
@@ -68,7 +68,7 @@ class Wizard:
 
 
 def test_from_an_empty_board_to_a_controlled_room(tmp_path):
-    more = {"speed": 4, "http": 18300, "start_c": 16.0, "heap_kib": ENOUGH_KIB}
+    more = {"speed": 4, "http": 18300, "start_c": 16.0, "heap_kib": ROOMS_KIB}
     with bedroom(tmp_path, first_run=True, **more) as board:
         board.state.radio.air = {"home": "password", "next door": "other"}
         board.start()

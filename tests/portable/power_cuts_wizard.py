@@ -8,7 +8,7 @@ import os
 
 from one_home import home
 from power_cuts_files import Files, supply
-from splitstat.app import sealed, start
+from splitstat.app import sealed, start_house
 from splitstat.app.first_run import FirstRun
 from splitstat.app.first_run_home import finish, home_of
 from splitstat.app.wifi_secrets import SECRETS, remember
@@ -70,7 +70,7 @@ class Wizard(Files):
 
     def settle(self):
         """A board with a home has no wizard: for the next one its home goes."""
-        if start.there("/home.json"):
+        if start_house.there("/home.json"):
             os.remove("/home.json")
             self.boot()
         self.remember()
@@ -104,10 +104,10 @@ class Wizard(Files):
             secrets = {}
         if secrets.get("token") != TOKEN or secrets.get("wifi") not in self.wifi:
             self.lost += 1
-        if start.there("/home.json"):
+        if start_house.there("/home.json"):
             try:
-                found = start.home_file("/home.json")
-            except start.BROKEN:
+                found = start_house.home_file("/home.json")
+            except start_house.BROKEN:
                 self.unbootable += 1
                 return
             if found != self.home:

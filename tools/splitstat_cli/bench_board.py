@@ -1,10 +1,11 @@
 """What the whole application takes of a board's heap: the 32-bit VM, joined and compiled, on
 stand-ins for the peripherals, with the page and MQTT over streams in memory.
 
-One room, an infra-red unit, an SHT4x, Wi-Fi. Three runs: without doors, with the page, with the
-page and MQTT; a door is what it adds. Core and unit are code and objects, the application (with
-sensors and hardware) is what it takes beyond them. Each figure is of the heap in use after the
-application has run for a while, one page was fetched, and one connection is open.
+One room, an infra-red unit, an SHT4x, Wi-Fi. Four runs: without doors, the same with a Bluetooth
+thermometer beside the SHT4x, with the page, with the page and MQTT; each is what it adds. Core and
+unit are code and objects, the application (with sensors and hardware) is what it takes beyond
+them. Each figure is of the heap in use after the application has run for a while, one page was
+fetched, and one connection is open.
 
 asyncio is told apart: the stock firmware has its code in flash, but its names and functions
 take heap on a board, too. binascii and collections are C there and not counted; what the board
@@ -53,9 +54,18 @@ NAMES = {
     "page": "page",
     "mqtt": "MQTT",
     "total": "everything running",
+    "bluetooth": "a Bluetooth thermometer, not among these",
     "asyncio": "asyncio, not among these",
     "largest_block": "largest block that came after the start",
 }
+THERMOMETER = """
+[[room.sensor]]
+kind = "sht4x"
+[[room.sensor]]
+kind = "bluetooth_thermometer"
+address = "A4:C1:38:01:02:03"
+"""
+_NO_DOORS = None
 SECRETS = {"wifi": {"ssid": "home", "password": "password"}, "token": "0" * 26}
 
 
@@ -64,10 +74,31 @@ def measure() -> dict:
 
     Raises RuntimeError with the VM's own words.
     """
-    with tempfile.TemporaryDirectory() as name, err.status(f"the whole application on {VM}"):
+    with err.status(f"the whole application on {VM}"):
+        plain, page, everything = _runs(HOME, _NO_DOORS, {}, {"mqtt": {"host": "10.0.0.1"}})
+        (heard,) = _runs(HOME + THERMOMETER, _NO_DOORS)
+    core, unit = plain["core"], plain["unit"]
+    return {
+        "core": core,
+        "unit": unit,
+        "app": plain["all"] - core - unit,
+        "page": page["all"] - plain["all"],
+        "mqtt": everything["all"] - page["all"],
+        "total": everything["all"],
+        "bluetooth": heard["all"] - plain["all"],
+        "largest_block": everything["largest_block"],
+        "ran": everything["ran"],
+        "asyncio": plain["asyncio"],
+    }
+
+
+def _runs(home: str, *more) -> list[dict]:
+    """The figures of a home for each of these: what its secrets have beyond SECRETS, or
+    _NO_DOORS."""
+    with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         written = folder / "bedroom.toml"
-        written.write_text(HOME)
+        written.write_text(home)
         compiled = home_file.load(written).compiled
         start = [CORE, *board_tree.modules(compiled)]
         package, bundles = mpy.compile_bundles(vms.FIRMWARE.parent, start, folder)
@@ -82,32 +113,19 @@ def measure() -> dict:
             "ir_unit": IR_UNIT,
             "seconds": SECONDS,
         }
-        broker = {"mqtt": {"host": "10.0.0.1"}}
         files = {
             "/home.json": json.dumps(compiled, separators=(",", ":")),
-            "/a/manifest.json": '{"version":"0"}',
+            "/a/manifest.json": '{"version":"0","files":[\n]}\n',
             "/a/www/index.html.gz": 2000 * "x",
         }
         plan = folder / "plan.json"
-        runs = []
-        doors = (bundles.home[DOOR] + ".mpy",)
-        for secrets, without in ((SECRETS, doors), (SECRETS, ()), (SECRETS | broker, ())):
-            files["/secrets.json"] = json.dumps(secrets)
+        found = []
+        for each in more:
+            files["/secrets.json"] = json.dumps(SECRETS | (each or {}))
+            without = [bundles.home[DOOR] + ".mpy"] if each is _NO_DOORS else []
             plan.write_text(json.dumps(told | {"files": files, "without": without}))
-            runs.append(_run(script, plan, package))
-    plain, page, everything = runs
-    core, unit = plain["core"], plain["unit"]
-    return {
-        "core": core,
-        "unit": unit,
-        "app": plain["all"] - core - unit,
-        "page": page["all"] - plain["all"],
-        "mqtt": everything["all"] - page["all"],
-        "total": everything["all"],
-        "largest_block": everything["largest_block"],
-        "ran": everything["ran"],
-        "asyncio": plain["asyncio"],
-    }
+            found.append(_run(script, plan, package))
+        return found
 
 
 def _run(script: Path, plan: Path, package: Path) -> dict:

@@ -25,7 +25,7 @@ from host_sim.virtual_board.vm_process import ON_VM, VmProcess
 from host_sim.world import World
 from splitstat_cli import board_files, home_file, mpy
 
-# In KiB, for the application. The aim is 160; test_virtual_board_heap.py knows what is enough.
+# In KiB, for the application; test_virtual_board_heap.py knows what is enough.
 HEAP_KIB = 560
 # On top: what simulated peripherals and asyncio take of an empty board, which are in C and in
 # flash on an ESP32; measured by the same test.

@@ -4,13 +4,15 @@ Each is loaded here and may fail here: a board without room for the page still h
 at the start.
 """
 
+from splitstat.app import kept_home
 from splitstat.app.secrets import kept
 
 _FAILS = (ImportError, MemoryError, OSError, RuntimeError, KeyError, TypeError, ValueError)
 
 
 def add(supervisor, house, nvs, secrets: dict, slot: str):
-    """secrets: of /secrets.json; slot: the folder that holds www/."""
+    """secrets: of /secrets.json; slot: the folder that holds www/. Nobody looks at the whole home
+    after this."""
     parts = [("wifi", _wifi), ("page", page)]
     if house.home.get("boards"):
         parts.append(("neighbours", _neighbours))
@@ -21,6 +23,7 @@ def add(supervisor, house, nvs, secrets: dict, slot: str):
             part(supervisor, house, nvs, secrets, slot)
         except _FAILS:
             house.log.add(house, -1, "no_" + name)
+    house.home = kept_home.kept(house.home)
 
 
 def _wifi(supervisor, house, nvs, secrets, slot):

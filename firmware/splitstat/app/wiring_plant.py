@@ -103,7 +103,7 @@ def _relay(pin, low):
 
 
 def probes(plant) -> list:
-    """(number of Plant.heard(), sensor of the compiled home) for wiring.probes_of()."""
+    """(number of Plant.heard(), sensor of the compiled home) for wiring_probes.probes_of()."""
     wires = plant.config["wires"]
     found = [(SUPPLY, wires["supply"])]
     for n in range(len(wires["tank"])):

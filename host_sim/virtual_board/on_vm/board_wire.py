@@ -44,7 +44,15 @@ class Wire:
     def call(self, operation, data=b"", most=32):
         """The answer's data, at most so many bytes. Raises OSError with the home's number."""
         self.tell(operation, data)
-        number = self.number
+        return self._answer(self.number, most)
+
+    def call_with(self, message):
+        """As call(), without a copy of much data: a bytearray of the operation, a place for its
+        number, and the data."""
+        self._say(message)
+        self._answer(self.number, 0)
+
+    def _answer(self, number, most):
         while True:
             answer = self.main.recv(most + 2)
             if len(answer) < 2:
@@ -57,11 +65,17 @@ class Wire:
 
     def tell(self, operation, data=b""):
         """A request without an answer."""
+        message = bytearray(2 + len(data))
+        message[0] = operation[0]
+        message[2:] = data
+        self._say(message)
+
+    def _say(self, message):
         if self.alone_us:
             self.alone_us = 0
             self.main.send(b"@\0" + ustruct.pack("<q", self.now_us))
-        self.number = (self.number + 1) & 255
-        self.main.send(operation + bytes((self.number,)) + data)
+        message[1] = self.number = (self.number + 1) & 255
+        self.main.send(message)
 
     def us(self):
         """Microseconds of the home's clock."""

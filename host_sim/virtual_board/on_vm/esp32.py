@@ -3,7 +3,7 @@
 # Runs on MicroPython, beside modules that only exist there.
 # pyright: reportMissingImports=false, reportAttributeAccessIssue=false
 # pyright: reportArgumentType=false, reportIndexIssue=false, reportOptionalMemberAccess=false
-# ruff: noqa: B904, I001, UP031
+# ruff: noqa: B904, I001
 
 import board_wire
 import time
@@ -14,6 +14,7 @@ _wire = board_wire.wire
 PULSE_MAX = 32767
 NOT_FOUND = -0x1102  # ESP_ERR_NVS_NOT_FOUND
 HEAP_DATA, HEAP_EXEC = 4, 1
+_HEAD = 15  # bytes of a message before its pulses: operation, number, pin, carrier, time
 
 
 class RMT:
@@ -41,7 +42,10 @@ class RMT:
         while not self.wait_done(timeout=0):
             time.sleep_us(self.until_us - _wire.us())
         level = data if isinstance(data, (bool, int)) else None
-        sent = []
+        # The peripheral's own memory of a frame, in one piece; nothing else is taken for it.
+        message = bytearray(_HEAD + 4 * len(duration))
+        message[0] = 73  # I
+        size = _HEAD
         total_us = 0
         for k in range(len(duration)):
             us = (duration[k] & PULSE_MAX) * self.tick_ns // 1000
@@ -52,11 +56,12 @@ class RMT:
             else:
                 high = bool(level) != bool(k & 1)
             total_us += us
-            sent.append(us if high else -us)
+            ustruct.pack_into("<i", message, size, us if high else -us)
+            size += 4
         self.until_us = _wire.us() + total_us
         RMT.busy_us = max(RMT.busy_us, self.until_us)
-        head = ustruct.pack("<BIq", self.pin, self.carrier[0], _wire.us())
-        _wire.call(b"I", head + ustruct.pack("<%di" % len(sent), *sent))
+        ustruct.pack_into("<BIq", message, 2, self.pin, self.carrier[0], _wire.us())
+        _wire.call_with(memoryview(message)[:size])
 
     def wait_done(self, *, timeout=0):
         left_us = self.until_us - _wire.us()

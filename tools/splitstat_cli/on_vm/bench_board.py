@@ -16,7 +16,7 @@ import sys
 
 import micropython
 
-from bench_stand_ins import Broker, Namespace, Nvs, Pin, Rmt, Stream, Wire, Wlan, sent
+from bench_stand_ins import Ble, Broker, Namespace, Nvs, Pin, Rmt, Stream, Wire, Wlan, sent
 
 now_ms = 1000
 stage = 0
@@ -71,6 +71,7 @@ def arrange():
     modules["machine"] = Namespace(Pin=Pin, WDT=Wire, I2C=Wire, reset_cause=clock)
     modules["esp32"] = Namespace(NVS=Nvs, RMT=Rmt)
     modules["network"] = Namespace(WLAN=Wlan, hostname=len)
+    modules["bluetooth"] = Namespace(BLE=Ble)
     modules["board"] = Namespace(I2C=(("i2c", (0, 21, 22)),), BUSES=())
     modules["os"] = Namespace(
         stat=os.stat, mkdir=os.mkdir, rename=os.rename, remove=os.remove, urandom=bytes

@@ -50,6 +50,19 @@ class Wire:
         pass
 
 
+class Ble:
+    """A Bluetooth radio that hears nobody."""
+
+    def active(self, on):
+        pass
+
+    def irq(self, handler):
+        self.handler = handler
+
+    def gap_scan(self, *_):
+        pass
+
+
 class Nvs:
     """In files, as a board's lies in flash: nothing of it is in the heap."""
 
