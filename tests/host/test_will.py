@@ -16,6 +16,7 @@ import pytest
 from host_sim.plant.thermostats import HIGHEST
 from host_sim.plant.weather import load_weather
 from host_sim.world import World
+from splitstat_cli import bench_wires
 from splitstat_cli.home_file import load
 
 FLAT = Path(__file__).parents[2] / "host_sim" / "homes" / "flat.toml"
@@ -23,6 +24,8 @@ LOW_C = 14.0
 HIGH_C = 29.0
 DAYS = 14
 SEASONS = {"winter": ("cold", 10), "summer": ("hot_humid", 190)}
+NO_LAMP = -1  # all rooms over Modbus
+EVERY_PAST = 40  # of the scans in which a setpoint reaches past 3 K, one is the last
 EVERY_PUSHED = 10  # of the scans in which a recovery pushes, one is the last
 PERSONALITIES = ("proportional", "hidden_offset", "integrator", "coarse", "fixed")
 
@@ -103,6 +106,32 @@ def test_a_controller_that_dies_in_a_recovery_leaves_a_safe_home(personality):
                 told = [head.command for head in world.plant.heads]
                 assert not bad, (k, min(bad), max(bad), len(bad), told)
     assert pushed > 2 * EVERY_PUSHED
+
+
+@pytest.mark.parametrize("personality", RECOVERING)
+def test_a_controller_that_dies_while_a_setpoint_follows_leaves_a_safe_home(personality):
+    """Setpoints stand up to 5 K past the target then, as far as return air lies off the room."""
+    home = load(FLAT.with_name("three_rooms.toml"))
+    unit, says = bench_wires.WAYS["modbus"]
+    home = bench_wires.wired(home, NO_LAMP, unit, says, personality)
+    home = dataclasses.replace(home, building={**home.building, "airing_per_day": 0})
+    world = World(home, load_weather("cold"), SEASONS["winter"][1], days=DAYS + 4)
+    past = 0
+    for k in range(2 * 1440):
+        world.step(k)
+        if any(map(reaches, world.controller.rooms)):
+            past += 1
+            if past % EVERY_PAST == 0:
+                bad = alone(copy.deepcopy(world.plant), k + 1)
+                told = [head.command for head in world.plant.heads]
+                assert not bad, (k, min(bad), max(bad), len(bad), told)
+    assert past > EVERY_PAST
+
+
+def reaches(room) -> bool:
+    """Its setpoint stands more than 3 K past its target."""
+    told = room.modulation.command
+    return told is not None and told.setpoint_cdeg > room.modulation.target_cdeg + 300
 
 
 @pytest.mark.slow

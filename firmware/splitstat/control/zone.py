@@ -29,11 +29,10 @@ _FROST_CDEG = const(900)
 
 class Zone:
     """wants: None, "heat" or "cool"; dry: cool means dehumidify; resting: on, but satisfied.
-
     target_cdeg: the setpoint that wants works to, or None. error_cdeg: how far short of it. score:
     0..4000. idles: the unit is told to stand still (feed.py). end: None or the word of what ends a
-    running call at once. reason: (word, number). fault: None or "frost_risk". frost.duty,
-    window.open and window.defrost serve later steps.
+    running call at once. end_cdeg: how far past its setpoint one ends by itself. reason: (word,
+    number). fault: None or "frost_risk". frost.duty, window.open and window.defrost serve later.
     """
 
     def __init__(self, config: dict, traits):
@@ -51,11 +50,11 @@ class Zone:
             self.dryer = Dry(above_cpct)
         self.window = Window()
         self.frost = Frost(config, traits)
-        self.wants = self.target_cdeg = self.end = self.fault = None
+        self.wants = self.target_cdeg = self.end = self.fault = self.call = None
         self.dry = self.resting = self.idles = False
         self.error_cdeg = self.score = 0
         self.reason = ("starting", 0)
-        self.call = None
+        self.end_cdeg = _END_CDEG
         self.since_at = -_KEEP_S
 
     def step(self, now_s: int, reading, intent, outdoor, room, call, shed):
@@ -217,14 +216,14 @@ class Zone:
         off = shut = False  # off: short of a setpoint, but asleep; shut: the season's gate
         if heat is not None:
             error = heat - cdeg
-            if error > half or (running == "heat" and error >= -_END_CDEG):
+            if error > half or (running == "heat" and error >= -self.end_cdeg):
                 if outdoor.heat_ok:
                     return self._asks("heat", heat, error, weight, "heat")
                 shut = True
             off = error > self.differential_cdeg // 2
         if cool is not None:
             error = cdeg - cool
-            if error > half or (running == "cool" and error >= -_END_CDEG):
+            if error > half or (running == "cool" and error >= -self.end_cdeg):
                 if outdoor.cool_ok:
                     self.dry = dry
                     return self._asks("cool", cool, error, weight, "cool")
