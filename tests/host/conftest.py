@@ -8,6 +8,9 @@ import pytest
 from splitstat_cli import vms
 
 # Files whose tests share a board, a broker or a browser, on ports of their own.
+# The tests are of the files as they are; what is compiled has its own (test_native.py).
+os.environ["SPLITSTAT_PLAIN"] = "1"
+
 SHARED = ("test_board_", "test_first_run_", "test_home_assistant", "test_mqtt", "test_neighbours",
           "test_page_b", "test_three_boards", "test_update_board", "test_virtual_board",
           "test_web_")  # fmt: skip

@@ -7,6 +7,8 @@ import typer
 
 from splitstat_cli.subcommand import Json, call
 
+Quick = Annotated[bool, typer.Option("--quick", help="A few days only.")]
+
 app = typer.Typer(no_args_is_help=True, help="Measure what the budgets are about.")
 
 
@@ -17,12 +19,9 @@ def firmware(as_json: Json = False) -> None:
 
 
 @app.command("simulator")
-def simulator(as_json: Json = False) -> None:
-    """A simulated home-year on one core."""
-    call("bench_simulator", as_json=as_json)
-
-
-Quick = Annotated[bool, typer.Option("--quick", help="A few days only.")]
+def simulator(quick: Quick = False, as_json: Json = False) -> None:
+    """A simulated home-year on one core, and a hundred on all of them."""
+    call("bench_simulator", quick=quick, as_json=as_json)
 
 
 @app.command("feel")
