@@ -8,11 +8,12 @@ STRONGER = ("over_temperature", "window", "frost", "frost_unit", "load_limit")
 
 
 def alike(one, other) -> bool:
-    """Whether two commands make a unit do the same."""
+    """Whether two commands make a unit do the same. What dries has one fan speed, whichever was
+    said: the messages are the same (test_drying_has_one_fan_speed)."""
     one, other = one or OFF, other or OFF
     if one.mode != other.mode or one.mode == "off":
         return one.mode == other.mode
-    return one.fan == other.fan and (
+    return (one.fan == other.fan or one.mode == "dry") and (
         one.mode == "fan_only" or one.setpoint_cdeg == other.setpoint_cdeg
     )
 

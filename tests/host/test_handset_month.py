@@ -8,8 +8,11 @@ import pytest
 from handset_audit import STRONGER, Audit, rank_s
 from host_sim.plant.weather import load_weather
 from host_sim.world import World
+from splitstat import units
+from splitstat.control.types import UnitCommand
 from splitstat_cli.home_file import load
 
+UNIT = "gree.yaw1f"
 ROOMS = ("bedroom", "office", "living")
 USES = ("bedroom", "office", "living")
 REFRESH_S = 3 * 3600
@@ -28,7 +31,7 @@ def home_of(folder):
         text += f'[[outdoor_unit]]\nname = "of_{room}"\n'
     for n, room in enumerate(ROOMS):
         text += (
-            f'[[room]]\nname = "{room}"\noutdoor_unit = "of_{room}"\nunit = "gree.yaw1f"\n'
+            f'[[room]]\nname = "{room}"\noutdoor_unit = "of_{room}"\nunit = "{UNIT}"\n'
             f"pin = {(25, 26, 32)[n]}\nheat = 20.0\ncool = 25.0\n"
             f'occupied = ["daily 07:00-23:00"]\n'
             f'[room.building]\nuse = "{USES[n]}"\narea_m2 = 16\n'
@@ -55,10 +58,17 @@ def check(audits, days):
     assert rank_s(audits, 0.99) <= REFRESH_S
 
 
-def test_ten_days_of_spring(tmp_path):
-    """Two homes, for some 370 commands: of the 190 of one home, two that are late are one too
-    many, and one frame in five is lost by chance."""
-    check([lived(tmp_path, "mixed", 100, 10, seed) for seed in (3, 4)], 10)
+def test_drying_has_one_fan_speed():
+    unit = units.load(UNIT)
+    heard = [
+        unit.encode(UnitCommand("dry", 2400, fan, None, False), None) for fan in unit.traits.fans
+    ]
+    assert len(heard) > 2 and heard.count(heard[0]) == len(heard)
+
+
+@pytest.mark.parametrize("seed", [3, 4])
+def test_ten_days_of_spring(tmp_path, seed):
+    check([lived(tmp_path, "mixed", 100, 10, seed)], 10)
 
 
 @pytest.mark.slow
