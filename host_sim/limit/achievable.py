@@ -140,7 +140,7 @@ def _at(value, slow, fast):
 def achievable(cell):
     """Figures of score.Score at equal comfort, or None; needs no more than the plant."""
     known = Known(cell)
-    return at_equal_comfort(lambda target_c: _life(cell, known, target_c), cell)
+    return at_equal_comfort(lambda target_c: _life(cell, known, target_c), cell, first_k=0.0)
 
 
 def _life(cell, known: Known, target_c: float) -> dict:

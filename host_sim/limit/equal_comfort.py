@@ -11,7 +11,7 @@ two. What moves in whole steps of the unit's setpoint takes the first step that 
 from math import log
 
 LIMIT_KH = 1.0
-FIRST_K = 0.5
+FIRST_K = 1.5
 FURTHEST_K = 6.0
 CLOSE_K = 0.1  # between the two lives
 NEAR = 0.1  # or so little excess

@@ -111,7 +111,7 @@ class Cell:
 # room is light.
 MIN_RATIOS = (0.35, 0.52)
 OTHERS = tuple(word for word in PERSONALITIES if word != "proportional")
-QUICK = {"days": 7, "settle_days": 4}
+QUICK = {"days": 7, "settle_days": 3}
 
 
 def spans(hours: str, lead_min: int = 0) -> list:

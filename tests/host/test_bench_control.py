@@ -12,7 +12,7 @@ from host_sim.limit.homes import homes
 from host_sim.limit.lives import lived, plant_of
 from host_sim.limit.score import Score
 from host_sim.limit.suite import Cell, by_personality, cells, robust
-from splitstat_cli import bench_control
+from splitstat_cli import bench_control, control_rows
 from splitstat_cli.cell_home import PATHS
 from splitstat_cli.control_figures import judged
 from splitstat_cli.control_rows import (
@@ -213,6 +213,21 @@ def test_the_whole_run_is_what_the_issue_names():
     assert len(by_personality()) == 4 * len(
         {replace(c, mass="light", min_ratio=0.35) for c in cells()}
     )
+
+
+def test_the_best_lead_counts_and_ours_may_learn_it(monkeypatch):
+    kwh = {None: 12.0, 0: 30.0, 60: 10.0, 120: 11.0}
+    monkeypatch.setattr(control_rows, "lived", lambda lead: {"kwh": kwh[lead]})
+    monkeypatch.setattr(control_rows, "life_of", lambda cell, name, target_c, lead: lead)
+    monkeypatch.setattr(
+        control_rows, "at_equal_comfort", lambda life, *_: {**life(21.0), "target_c": 21.0}
+    )
+    cell = replace(WEEK, hours="scheduled")
+    leads = {"scheduled": (0, 60, 120)}
+    found = row(cell, OURS + "ir", leads)
+    assert (found["kwh"], found["lead_min"]) == (10.0, 60)
+    assert found["kwh_by_lead"] == {"learned": 12.0, "60": 10.0, "120": 11.0}
+    assert set(row(cell, "hysteresis", leads)["kwh_by_lead"]) == {"0", "60", "120"}
 
 
 def test_half_degrees_are_rivals_of_their_own():

@@ -33,7 +33,7 @@ from splitstat_cli.control_table import show
 from splitstat_cli.terminal import GOOD, err, print_json
 
 QUICK_RIVALS = ("hysteresis", "PI setpoint offset")  # in homes
-QUICK_PATHS = ("ir", "modbus shaped")  # with the other thermostats that units have
+QUICK_PATHS = ("ir", "modbus shaped")  # there, and with the other thermostats that units have
 
 
 def home_rivals(quick: bool):
@@ -45,8 +45,8 @@ def jobs(quick: bool) -> list[tuple]:
     ours = [OURS + path for path in PATHS]
     found = [(cell, name) for cell in cells(quick) for name in (*ours, POLICY)]
     found += [(cell, name) for cell in robust(quick) for name in (*ours, POLICY, "hysteresis")]
-    found += [(home, name) for home in homes(quick) for name in (*ours, *home_rivals(quick))]
     tried = [OURS + path for path in QUICK_PATHS] if quick else ours
+    found += [(home, name) for home in homes(quick) for name in (*tried, *home_rivals(quick))]
     found += [(cell, name) for cell in by_personality(quick) for name in tried]
     return found + [(cell, name) for cell in cells(quick) for name in all_rivals()]
 

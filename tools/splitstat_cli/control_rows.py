@@ -1,8 +1,8 @@
 """Who lives the cells of `splitstat bench control`, and the figures of one of them in one cell.
 
-A rival over a wire that carries half degrees is one of its own. Rivals have no optimal start: in
-rooms used by hours they live without and with a fixed lead time, the best of which counts.
-Splitstat learns when to begin (`recovery`). Bound, policy and rivals are remembered.
+A rival over a wire that carries half degrees is one of its own. Rooms used by hours are lived
+without and with a few fixed lead times, the best of which counts; in place of none Splitstat
+learns when to begin (`recovery`). Bound, policy and rivals are remembered.
 """
 
 import numpy as np
@@ -33,6 +33,7 @@ POLICY = "achievable policy"
 OURS = "Splitstat, "
 # Whose target is a setpoint of the unit's own is as good in either grid; full blast has none.
 WHOLE_PATHS = ("ir", "ir follow-me")
+LEARNED = None  # in place of a lead
 LEADS_MIN = {"always": (0,), "scheduled": (0, 60, 120, 180)}
 QUICK_LEADS_MIN = {"always": (0,), "scheduled": (0, 120)}
 
@@ -51,21 +52,23 @@ def controllers() -> list[str]:
     return [BOUND, POLICY, *all_rivals(), *(OURS + path for path in PATHS)]
 
 
-def life_of(cell: Cell, name: str, target_c: float, lead_min: int = 0, settle=None):
-    """A life of the controller of this name."""
+def life_of(cell: Cell, name: str, target_c: float, lead_min: int | None = 0, settle=None):
+    """A life of the controller of this name; LEARNED is for ours."""
     rival = RIVALS.get(name.removesuffix(HALF))
     if rival is not None:
         step_k = 0.5 if name.endswith(HALF) else 1.0
-        return rival_life(cell, rival, target_c, lead_min, step_k, settle)
-    more = "" if cell.hours == "always" else "recovery = true"
-    home = home_of(cell, name[len(OURS) :], target_c, lead_min, more)
+        return rival_life(cell, rival, target_c, lead_min or 0, step_k, settle)
+    more = "recovery = true" if lead_min is LEARNED else ""
+    home = home_of(cell, name[len(OURS) :], target_c, lead_min or 0, more)
     return splitstat_life(cell, home, target_c, settle)
 
 
 def row(cell: Cell, name: str, leads) -> dict:
     """Figures of one controller in one cell, at its best lead; "kwh" None: comfort not reached."""
     if name.startswith(OURS):
-        figures = best_of(cell, name, (0,))
+        learns = cell.hours != "always"
+        tried = [lead or (LEARNED if learns else 0) for lead in leads[cell.hours]]
+        figures = best_of(cell, name, tried)
     else:
         figures = remembered((cell, name, leads[cell.hours]), lambda: _other(cell, name, leads))
     known = {
@@ -100,7 +103,7 @@ def _bound(cell) -> dict:
 
 
 def best_of(cell: Cell, name: str, leads_min) -> dict:
-    """At the lead that takes least; "kwh_by_lead" for each."""
+    """At the lead that takes least (LEARNED: null); "kwh_by_lead" for each."""
     best = None
     by_lead = {}
     first_k = FIRST_K
@@ -112,7 +115,8 @@ def best_of(cell: Cell, name: str, leads_min) -> dict:
             whole,
             first_k,
         )
-        by_lead[str(lead_min)] = None if figures is None else figures["kwh"]
+        word = "learned" if lead_min is LEARNED else str(lead_min)
+        by_lead[word] = None if figures is None else figures["kwh"]
         if figures is None:
             continue
         first_k = abs(figures["target_c"] - cell.comfort_c)
