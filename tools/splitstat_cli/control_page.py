@@ -35,7 +35,7 @@ NOTES = (
     ),
     (
         "Rivals are written anew from their published rules. Where the room is used by hours each "
-        "has the best of a few fixed lead times; Splitstat the best of these and of what it learns "
+        "has the best of a few fixed lead times; Splitstat of these and of what it learns "
         "(no lead is shown)."
     ),
     "Simulated: a model of a room is not that room. “splitstat bench truth” says how true it is.",
