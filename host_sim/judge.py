@@ -51,7 +51,9 @@ class Judge:
         self.gates = world.controller.gates
         self.count = len(rooms)
         self.prices = world.home.prices
-        self.varies = bool(self.prices and self.prices["electricity_night"])
+        self.varies = bool(
+            self.prices and (self.prices["electricity_night"] or self.prices["hourly"])
+        )
         self.price = self.prices["electricity"] if self.prices else 0.0
         self.comfort_steps = COMFORT_S // world.step_s
         self.epochs = [gate.changeover.epoch for gate in self.gates]
@@ -70,7 +72,9 @@ class Judge:
         if self.prices is not None:
             price = self.price
             if self.varies:
-                price = price_at(self.prices, world.controller.clock.week_min)
+                price = price_at(
+                    self.prices, world.controller.clock.week_min, world.inputs.utc_min
+                )
             self.cost += plant.power_w * price
         if self.water is not None:
             self.water.step()

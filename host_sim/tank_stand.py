@@ -12,13 +12,13 @@ from typing import Any
 from host_sim.channel.plant_channel import PlantChannel
 from host_sim.plant.capacity import weather_rows
 from host_sim.plant.water_side import WaterSide
+from host_sim.whole_home import YEAR_MIN
 from splitstat.control.plant_command import IDLE
 from splitstat.control.types import Inputs, Outputs
 from splitstat.control.whole_home import PlantInputs, WholeHome
 
 STEP_S = 60
 BOOT_S = 1000
-YEAR_MIN = 13675680  # as in world.py: 2026-01-01
 DAY_MIN = 1440
 STORED_MIN = 10  # a board stores its state this often
 GRACE_MIN = DAY_MIN

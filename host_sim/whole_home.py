@@ -3,9 +3,17 @@
 What the home file leaves out of [whole_home.machine] is sized by host_sim/plant/sizing.py.
 """
 
+from typing import Any
+
 from host_sim.channel.plant_channel import PlantChannel
 from host_sim.plant import sizing
+from splitstat.control.tariff import Tariff
 from splitstat.control.whole_home import PlantInputs, WholeHome
+
+# 2026-01-01 00:00 in minutes since 2000-01-01: a year that begins on a Thursday
+YEAR_MIN = 13675680
+NOON_MIN = 780  # about 13:00 the prices of tomorrow are known
+DAY_MIN = 1440
 
 
 def water_options(plant: dict, building: dict, spaces: list, weather, served: list):
@@ -39,25 +47,25 @@ class WholeHomeLoop:
         self.channel = PlantChannel(water, self.inputs, seed, faults)
         self.water = water
         self.control = WholeHome(config, self.rooms)
+        self.tariff = Tariff(config)
+        self.told_day = None
+        self.surplus: Any = None  # surplus(utc_min): there is power to spare; None: never
         self.told = [None] * len(self.rooms)
-
-    def price(self, week_min) -> float:
-        """Electricity now, money per kWh."""
-        return price_at(self.prices, week_min)
 
     def step(self, now_s: int, week_min, inputs, outputs, frames):
         """After the scan of the rooms. frames: of the judge, for what valves are told."""
         self.channel.step(now_s)
-        price = self.price(week_min)
-        plant = self.inputs
-        plant.prices = (round(price * 1000), self.config["prices"][1])
-        cheap = price < self.prices["electricity"]
-        band_cdeg = self.config["band_cdeg"]
-        plant.shift_cdeg = 0
-        if self.prices["electricity_night"] is not None:
-            plant.shift_cdeg = band_cdeg if cheap else -band_cdeg
+        tariff, plant = self.tariff, self.inputs
+        utc_min = inputs.utc_min
+        if self.prices["hourly"]:
+            self._tell(utc_min)
+        surplus = self.surplus is not None and self.surplus(utc_min)
+        tariff.step(utc_min, week_min, surplus)
+        plant.prices = (tariff.price, self.config["prices"][1])
+        plant.shift_cdeg = tariff.shift_cdeg
         if plant.tank is not None:
-            plant.tank.cheap = cheap
+            plant.tank.cheap = tariff.cheap
+            plant.tank.surplus = surplus
         self.control.step(now_s, week_min, inputs, outputs, plant)
         self.water.obey(self.control.command)
         for n, command in enumerate(self.control.valves):
@@ -66,9 +74,24 @@ class WholeHomeLoop:
                 self.valves[self.rooms[n]].send(now_s, command)
                 frames[self.rooms[n]].sent(now_s)
 
+    def _tell(self, utc_min: int):
+        """As on an exchange: the prices of tomorrow come at noon, those of today are known."""
+        day, minute = divmod(utc_min - YEAR_MIN, DAY_MIN)
+        if (day, minute >= NOON_MIN) != self.told_day:
+            self.told_day = (day, minute >= NOON_MIN)
+            days = 2 if minute >= NOON_MIN else 1
+            begin = YEAR_MIN + day * DAY_MIN
+            hours = range(begin, begin + days * DAY_MIN, 60)
+            told = [round(1000 * price_at(self.prices, None, hour)) for hour in hours]
+            self.tariff.tell(begin, 60, told)
 
-def price_at(prices: dict, week_min) -> float:
-    """Money per kWh of electricity at a minute of the week, by the home's [prices]."""
+
+def price_at(prices: dict, week_min, utc_min) -> float:
+    """Money per kWh of electricity at a minute of the week, by the home's [prices]; by the hour of
+    the year (UTC) where they say one for each."""
+    hourly = prices["hourly"]
+    if hourly:
+        return hourly[(utc_min - YEAR_MIN) // 60 % len(hourly)]
     night = prices["electricity_night"]
     if night is not None and week_min is not None:
         for spans in prices["night"]:

@@ -6,6 +6,7 @@ simulated of the controller: it is the firmware's own core, built from the compi
 """
 
 import gc
+from typing import Any
 
 from host_sim.channel.channels import channel_of
 from host_sim.channel.handset import Handset
@@ -14,15 +15,13 @@ from host_sim.channel.sensor import Sensor
 from host_sim.judge import Judge
 from host_sim.plant.plant import Plant
 from host_sim.recorder import Recorder
-from host_sim.whole_home import WholeHomeLoop, water_options
+from host_sim.whole_home import YEAR_MIN, WholeHomeLoop, water_options
 from splitstat import units
 from splitstat.control.controller import Controller
 from splitstat.control.types import Inputs
 from splitstat.control.wall_clock import WallClock
 
 BOOT_S = 1000  # what the controller's seconds show when a run begins
-# 2026-01-01 00:00 in minutes since 2000-01-01: a year that begins on a Thursday
-YEAR_MIN = 13675680
 WEEKDAY0 = 3
 NOON_MIN = 720
 OUTDOOR_LAG_S = 600.0
@@ -76,7 +75,7 @@ class World:
             )
             for i, room in enumerate(rooms)
         ]
-        self.whole_home = None
+        self.whole_home: Any = None
         if self.plant.water_sides:
             water = self.plant.water_sides[0]
             self.whole_home = WholeHomeLoop(home, water, self.channels, seed, faults)

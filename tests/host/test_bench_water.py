@@ -4,7 +4,7 @@ import pytest
 
 from host_sim.plant.weather import load_weather
 from host_sim.tank_stand import TankStand
-from splitstat_cli import bench_water
+from splitstat_cli import bench_tariff, bench_water
 
 
 @pytest.fixture(scope="module")
@@ -50,10 +50,21 @@ def test_night_hours_save_a_tenth_at_equal_comfort(weather):
 
 
 @pytest.mark.slow
-def test_rooms_behind_floors_follow_the_tariff_at_equal_comfort(weather):
-    _, _, plain, moved = bench_water.rooms_by_tariff(weather, 10)
-    assert moved["saved"] > 0.05 and moved["cold_kh"] <= 0.1
-    assert moved["mean_c"] >= plain["mean_c"] - 0.05
+def test_rooms_behind_floors_save_most_of_what_foresight_does(weather):
+    """Behind radiators they do not: 0.3 to 0.4 of it (README)."""
+    rows = {row["run"]: row for row in bench_water.rooms_by_tariff(weather, 7)}
+    floors = rows["underfloor"]
+    assert floors["saved"] > 0.05 and floors["cold_kh"] <= 0.1
+    assert floors["foresight_saves"] > 0.05 and floors["share"] >= 0.6
+    assert rows["radiators"]["saved"] > 0.02
+
+
+def test_power_to_spare_is_used_at_home(weather):
+    """Three days of March, 5 kW of panels."""
+    without, with_it = bench_tariff.surplus(weather, 3)
+    assert without["made_kwh"] == with_it["made_kwh"] > 20
+    assert with_it["own_use"] > without["own_use"] + 0.05
+    assert without["draws_cold"] == with_it["draws_cold"] == 0 == with_it["cold_kh"]
 
 
 @pytest.mark.slow

@@ -8,14 +8,11 @@ from host_sim.channel.faults import Fault
 from host_sim.world import World
 from splitstat.control.dual_fuel import DualFuel
 from splitstat_cli import home_file
-from splitstat_cli.hours import Hours
 from splitstat_cli.plant_ways import on_water
 
 DAY_S = 86400
 HOME = Path(host_sim.__file__).parent / "homes" / "house_on_water.toml"
 COLDEST = 14  # January days of the cold climate that hold its coldest
-NIGHT = Hours().read("daily 22:00-06:00")
-_FLOORS = {"flow_design": 38.0, "flow_warm": 25.0, "flow_min": 20.0}
 PRICES = ((0.30, 0.12), (0.25, 0.06))
 BIVALENT_C = tuple(range(-14, 13, 2))
 SETTLED_MIN = 2880  # a run begins with rooms that are not at their setpoints
@@ -35,7 +32,7 @@ def changed(home, **table):
     return replace(home, asked=asked)
 
 
-def _watching(plant, trace):
+def watching(plant, trace):
     """A listener that notes the rooms' air of every minute."""
 
     def listen(now_s, inputs, outputs):
@@ -60,7 +57,7 @@ def reheat(weather) -> list[dict]:
             one = replace(one, plant={**(one.plant or {}), "draws": draws})
             trace = []
             lived = World(one, weather, start_day=9, days=COLDEST, record_s=DAY_S)
-            lived.listeners.append(_watching(lived.plant, trace))
+            lived.listeners.append(watching(lived.plant, trace))
             lived.run()
             traces.append(trace)
         drops = [
@@ -69,36 +66,6 @@ def reheat(weather) -> list[dict]:
         ]
         worst = [max(drop[n] for drop in drops[SETTLED_MIN:]) for n in range(3)]
         rows.append({"run": name, "most_lost_k": round(max(worst), 2)})
-    return rows
-
-
-def rooms_by_tariff(weather, days: int) -> list[dict]:
-    """Half price by night: rooms at their setpoints, and half a kelvin warmer by night and colder
-    by day, behind radiators and behind floors."""
-    home = home_file.load(HOME)
-    home = replace(home, building={**home.building, "airing_per_day": 0.0})
-    night = {"electricity_night": home.prices["electricity"] / 2, "night": [NIGHT]}
-    rows = []
-    for emitters, table in (("radiators", {}), ("underfloor", _FLOORS)):
-        costs = []
-        for band in (0.0, 0.5):
-            one = changed(home, emitters=emitters, **table)
-            one = replace(one, prices={**home.prices, **night, "rooms_band": band})
-            one = on_water(one, ("heat_pump",), weather)
-            one = replace(one, plant={**(one.plant or {}), "draws": "none"})
-            _, result = world(one, weather, 20, days)
-            found = result.metrics
-            costs.append(found["cost_electric"])
-            rows.append(
-                {
-                    "run": f"{emitters}, {band:g} K",
-                    "cost": round(costs[-1], 2),
-                    "saved": round(1 - costs[-1] / costs[0], 3),
-                    "kwh_electric": found["kwh_electric"],
-                    "cold_kh": found["cold_kh"],
-                    "mean_c": round(sum(room["mean_c"] for room in result.rooms) / 3, 2),
-                }
-            )
     return rows
 
 
@@ -191,7 +158,7 @@ def sources(weather, days: int) -> list[dict]:
         dead = Failed({("whole_home", part): [Fault(3 * DAY_S, 400 * DAY_S, "dead", None)]})
         lived = World(still, weather, 9, COLDEST, scenario=dead, record_s=DAY_S)
         trace = []
-        lived.listeners.append(_watching(lived.plant, trace))
+        lived.listeners.append(watching(lived.plant, trace))
         result = lived.run()
         rows.append(
             {

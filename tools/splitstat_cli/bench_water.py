@@ -5,7 +5,9 @@ reheat    what a reheat costs the rooms on the coldest day
 flow      the learned flow temperature against the least that holds the rooms, and against 50 degC
 sources   choosing by price against the best fixed bivalent temperature, and each source failing
 tariff    hot water by night hours against hot water whenever it is wanted
-rooms     rooms by night hours against rooms at their setpoints
+rooms     rooms by night hours against rooms at their setpoints, and against perfect foresight
+prices    rooms and tank by a price of every hour against one price
+surplus   how much of a roof's electricity is used at home, with the signal and without
 """
 
 from random import Random
@@ -15,7 +17,8 @@ from rich.table import Table
 from host_sim.plant.weather import load_weather
 from host_sim.tank_stand import TankStand
 from splitstat_cli import home_plant
-from splitstat_cli.bench_sources import flow, reheat, rooms_by_tariff, sources
+from splitstat_cli.bench_sources import flow, reheat, sources
+from splitstat_cli.bench_tariff import prices, rooms_by_tariff, surplus
 from splitstat_cli.hours import Hours
 from splitstat_cli.plant_ways import defaults
 from splitstat_cli.terminal import GOOD, err, out, print_json
@@ -43,6 +46,8 @@ def run(quick: bool = False, as_json: bool = False) -> int:
         ("sources", lambda: sources(weather, month)),
         ("tariff", lambda: tariff(weather, days)),
         ("rooms", lambda: rooms_by_tariff(weather, 10)),
+        ("prices", lambda: prices(weather, 10)),
+        ("surplus", lambda: surplus(weather, 14)),
     ):
         err.print(name)
         found[name] = part()

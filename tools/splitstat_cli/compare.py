@@ -44,7 +44,7 @@ def run(
         complain(f'--climates is "{climates}"; allowed is "all"')
         return BAD_INPUT
     if price is not None:
-        about.prices.update(electricity=price, electricity_night=None)
+        about.prices.update(electricity=price, electricity_night=None, hourly=[])
     if gas_price is not None:
         about.prices.update(gas=gas_price)
     places = PLACES if climates else [None]
@@ -66,7 +66,7 @@ def run(
 
 
 def _shown(prices) -> dict:
-    return {key: value for key, value in prices.items() if key != "night"}
+    return {key: value for key, value in prices.items() if key not in ("night", "hourly")}
 
 
 def climates_of(stages, spans) -> list[dict]:

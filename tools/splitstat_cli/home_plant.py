@@ -83,6 +83,10 @@ def read(check, data) -> dict:
             check.wrong(("hot_water",), "there is no [whole_home] to heat it", "one is needed")
         _safe(check, water)
     found["prices"] = check.table(data.get("prices", {}), PRICES, ("prices",))
+    hours = len(found["prices"]["hourly"])
+    if hours not in (0, 24, 8760):
+        allowed = "allowed are 24, or 8760 of a year"
+        check.wrong(("prices", "hourly"), f"{hours} prices", allowed)
     found["costs"] = check.table(data.get("costs", {}), COSTS, ("costs",))
     for key, pair in found["costs"].items():
         if pair is not None and (len(pair) != 2 or pair[0] > pair[1]):

@@ -8,6 +8,9 @@ PRICES = (
     Key("gas", Number(0.001, 5, "per kWh"), 0.12),
     Key("electricity_night", Number(0.001, 5, "per kWh")),
     Key("night", List(Hours()), []),  # hours of the night price
+    # For the simulator, in place of the above: electricity of each hour of a day, or of a year
+    # (UTC); a board is told them (README, "MQTT").
+    Key("hourly", List(Number(-5, 20, "per kWh"), 8760), []),
     # So far the rooms behind [whole_home] may be warmer while it is cheap, or there is power to
     # spare, and colder while it is dear.
     Key("rooms_band", Number(0, 1, "K"), 0.0),

@@ -31,7 +31,8 @@ def answer(web, request, body):
         word = body.get("word")
         if type(word) is not str:
             raise Refused(400, "word is missing")
-        return asked(house.plant.ask(word, plain(body, "a")))
+        told = body.get("a") if word == "prices" else plain(body, "a")
+        return asked(house.plant.ask(word, told))
     elif path == "/api/plant/energy" and body is None and house.plant and house.plant.accounts:
         from splitstat.app.plant_energy_file import months
 

@@ -1,5 +1,7 @@
 """What people ask for over MQTT, in the words of asking.ask(). Loaded when a message comes."""
 
+import json
+
 from splitstat.app.asking import ask, push
 from splitstat.app.house_state import state
 
@@ -67,6 +69,8 @@ def _plant(plant, key, text):
     elif key == "price":
         cents_per_kwh = cents(text)
         plant.ask("price", cents_per_kwh and cents_per_kwh * 10)
+    elif key == "prices":
+        plant.ask(key, json.loads(text))
 
 
 async def obey(door, i: int, key: str, text: str):

@@ -5,6 +5,7 @@ Law: one step after each scan of the rooms (plant_loop.py), from what the tasks 
 hangs on wires is waited for: probes and the machine itself say what they know when they know it.
 """
 
+from splitstat.control.tariff import Tariff
 from splitstat.control.whole_home import PlantInputs, WholeHome
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
@@ -29,7 +30,7 @@ class Plant:
         self.outputs = []
         self.at_s = [-_OLD_S, 0, 0]  # when supply, upper and lower sensor were heard
         self.surplus_s = -_OLD_S
-        self.price = None  # electricity by a person's tariff, in place of the home's
+        self.tariff = Tariff(config)
         self.setpoint_cdeg = None
         self.seen: tuple | None = None
         self.said_s = 0
@@ -54,21 +55,16 @@ class Plant:
         week_min = house.controller.clock.week_min
         if now_s - self.at_s[0] > _OLD_S:
             inputs.supply_cdeg = None
-        normal = self.config["prices"][0]
-        price = self.price or self.tariff(week_min)
-        inputs.prices = (price, self.config["prices"][1])
         surplus = now_s - self.surplus_s < _OLD_S
-        band_cdeg = self.config["band_cdeg"]
-        inputs.shift_cdeg = 0
-        if price < normal or surplus:
-            inputs.shift_cdeg = band_cdeg
-        elif self.config["night"] or self.price:
-            inputs.shift_cdeg = -band_cdeg
+        tariff = self.tariff
+        tariff.step(house.utc_min, week_min, surplus)
+        inputs.prices = (tariff.price, self.config["prices"][1])
+        inputs.shift_cdeg = tariff.shift_cdeg
         tank = inputs.tank
         if tank is not None:
             for n in range(len(tank.cdeg)):
                 tank.age_s[n] = now_s - self.at_s[n + 1]
-            tank.cheap = price < normal
+            tank.cheap = tariff.cheap
             tank.surplus = surplus
         control.step(now_s, week_min, house.inputs, house.outputs, inputs)
         if tank is not None:
@@ -80,15 +76,6 @@ class Plant:
         if self.accounts is not None:
             self.accounts.step(self)
         self._look(now_s)
-
-    def tariff(self, week_min) -> int:
-        """Electricity now, in thousandths of the money per kWh, by the home file."""
-        night = self.config["night"]
-        if night and week_min is not None:
-            for i in range(1, len(night), 2):
-                if night[i] <= week_min < night[i + 1]:
-                    return night[0]
-        return self.config["prices"][0]
 
     def _look(self, now_s):
         """Has a person something new to see?"""

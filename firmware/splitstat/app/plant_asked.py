@@ -1,15 +1,17 @@
 """May this be asked of a whole-home system? The one validator of every door."""
 
 from splitstat.control.held import within
+from splitstat.control.tariff import MOST, STEPS_MIN
 
-WORDS = "boost setpoint surplus price power"
+WORDS = "boost setpoint surplus price prices power"
 
 
-def asked(plant, word: str, a):
+def asked(plant, word: str, a=None):
     """boost: 1 fills the tank now, 0 ends it. setpoint: cdeg of the tank. surplus: 1 there is
     power to spare (for 15 minutes), 0 there is not. price: electricity in thousandths of the money
-    per kWh, 0: as the home says. power: W that a meter sees just now. Returns None, or one
-    sentence."""
+    per kWh, 0: as the home says. prices: those to come, [begin in minutes since 2000-01-01 UTC,
+    minutes of each (15, 30, 60), thousandths, ...]; [] takes them back. power: W that a meter sees
+    just now. Returns None, or one sentence."""
     house = plant.house
     if house.refuses:
         return house.refuses
@@ -35,7 +37,9 @@ def asked(plant, word: str, a):
     elif word == "price":
         if not within(a, 0, 5000):
             return "allowed: 0 to 5000 thousandths"
-        plant.price = a or None
+        plant.tariff.told = a or None
+    elif word == "prices":
+        return _prices(plant.tariff, a)
     elif word == "power":
         if not within(a, 0, 50000):
             return "allowed: 0 to 50000 W"
@@ -45,4 +49,19 @@ def asked(plant, word: str, a):
     else:
         return "allowed are " + ", ".join(WORDS.split())
     house.changes += 1
+    return None
+
+
+def _prices(tariff, a):
+    if type(a) is not list or len(a) > MOST + 2:
+        return "allowed is a list of at most %d numbers" % (MOST + 2)
+    if not a:
+        tariff.tell(0, 60, ())
+        return None
+    if len(a) < 3 or not within(a[0], 0, 1 << 29) or a[1] not in STEPS_MIN:
+        return "allowed: minutes since 2000, then 15, 30 or 60, then prices"
+    for price in a[2:]:
+        if not within(price, -5000, 20000):
+            return "allowed: -5000 to 20000 thousandths"
+    tariff.tell(a[0], a[1], a[2:])
     return None

@@ -104,7 +104,8 @@ class WholeHome:
         tank = immersion = False
         tank_cdeg = command.tank_cdeg
         if water is not None and plant.tank is not None:
-            waits = calling is not None and short > _SHORT_CDEG
+            own = short - max(plant.shift_cdeg, 0)  # warmer for the price's sake can wait
+            waits = calling is not None and own > _SHORT_CDEG
             water.step(now_s, inputs.utc_min, week_min, plant.tank, waits, inputs.shed)
             tank_cdeg = water.target_cdeg
             tank = water.heat
