@@ -23,19 +23,15 @@ from host_sim.world import World
 HOUR_S = 3600.0
 OPEN = 0.85  # of its way, the widest open valve: what flow.py holds
 ROUNDS = 5
-
 TANGENTS = np.linspace(0.0, 1.0, 9)  # of the most that the machine gives
 
 
 @dataclass
 class Foreseen:
-    """cost: money; flat_cost: of the recorded run; shift_k: hours x rooms, against it."""
+    """cost: money; flat_cost: of the recorded run."""
 
     cost: float
     flat_cost: float
-    shift_k: np.ndarray
-    kwh: float
-    flat_kwh: float
 
     @property
     def saved(self) -> float:
@@ -201,12 +197,11 @@ def foresee(run: Recorded, setpoints_c, band_k: float, price=None) -> Foreseen |
         power = run.power_w + law.power_w(law.heat_w + moved, x @ behind)
         power -= law.power_w(law.heat_w, np.zeros(n))
         warmer = 0.5 * (warmer + x @ behind)
-        kwh = power.sum() / 1000.0, run.power_w.sum() / 1000.0
         money = run.price @ power / 1000.0, run.price @ run.power_w / 1000.0
         believed = price @ power
         if best is None or believed < least:
             least = believed
-            best = Foreseen(float(money[0]), float(money[1]), x @ air.T, *kwh)
+            best = Foreseen(float(money[0]), float(money[1]))
     return best
 
 
