@@ -84,7 +84,7 @@ def lived(folder, faults, hours):
         named_s = board.now_s - begun_s
         assert [room["faults"] for room in rooms] == [["sensor_doubtful"], ["sensor_doubtful"]]
         seen = []
-        hurry(board, 1200)
+        hurry(board, 3600)
         let_pass(board, hours * 3600, lambda: seen.extend(board.rooms.values()))
         hurry(board, 30)
         rooms = page(board, PORT).json("/api/state")["rooms"]

@@ -2,10 +2,12 @@
 
 import subprocess
 import sys
+import time
 
 import pytest
 
-from board_homes import bedroom, healthy, page
+from board_homes import bedroom, healthy, hurry, page
+from host_sim.virtual_board import clock
 from source_files import REPOSITORY
 from splitstat_cli import vms
 from splitstat_cli.board_virtual import PERIPHERALS_KIB, VirtualBoard
@@ -52,4 +54,35 @@ def test_the_application_of_three_rooms_starts_and_sends():
         board.wait(lambda: "splitstat: healthy" in board.console, 40, "health")
         board.wait(lambda: any(f.carrier for f in board.frames), 60, "a frame")
         assert "MemoryError" not in board.console
+        assert board.state.starts == 1
+
+
+def used(board, port, at_h) -> int:
+    """Bytes of the heap after so many hours: the least of five looks, as a part of the application
+    that is loaded now and then may be there."""
+    hurry(board, 3600)
+    while board.now_s < at_h * 3600:
+        assert board.server.failure is None
+        time.sleep(0.2)
+    hurry(board, 30)
+    looks = []
+    for _ in range(5):
+        looks.append(page(board, port).json("/api/diagnostics")["heap_used"])
+        until_s = board.now_s + 60
+        while board.now_s < until_s:
+            time.sleep(0.05)
+    return min(looks)
+
+
+@pytest.mark.slow
+def test_the_heap_does_not_grow_in_a_hundred_thousand_scans(tmp_path, monkeypatch):
+    monkeypatch.setattr(clock, "PATIENCE_S", 600.0)
+    with bedroom(tmp_path, speed=30, start_c=17.0, http=18450) as board:
+        board.start()
+        healthy(board, timeout_s=60)
+        warm = used(board, 18450, 12)  # the history's table of days and the log are full
+        scans = page(board, 18450).json("/api/diagnostics")["scans"]
+        assert used(board, 18450, 152) <= warm
+        done = page(board, 18450).json("/api/diagnostics")
+        assert done["scans"] - scans > 100_000
         assert board.state.starts == 1
