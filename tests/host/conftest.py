@@ -11,9 +11,9 @@ from splitstat_cli import vms
 # The tests are of the files as they are; what is compiled has its own (test_native.py).
 os.environ["SPLITSTAT_PLAIN"] = "1"
 
-SHARED = ("test_board_", "test_first_run_", "test_home_assistant", "test_mqtt", "test_neighbours",
-          "test_page_b", "test_three_boards", "test_update_board", "test_virtual_board",
-          "test_web_")  # fmt: skip
+SHARED = ("test_bench_board", "test_board_", "test_first_run_", "test_home_assistant", "test_mqtt",
+          "test_neighbours", "test_page_b", "test_three_boards", "test_update_board",
+          "test_virtual_board", "test_web_")  # fmt: skip
 
 
 @pytest.hookimpl(optionalhook=True)

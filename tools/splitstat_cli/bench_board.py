@@ -21,7 +21,15 @@ from pathlib import Path
 
 from rich.table import Table
 
-from splitstat_cli import board_tree, heap_layout, home_file, mpy, names_table, vms
+from splitstat_cli import (
+    bench_board_free,
+    board_tree,
+    heap_layout,
+    home_file,
+    mpy,
+    names_table,
+    vms,
+)
 from splitstat_cli.terminal import err, out
 
 HOME = """
@@ -57,6 +65,8 @@ NAMES = {
     "bluetooth": "a Bluetooth thermometer, not among these",
     "asyncio": "asyncio, not among these",
     "largest_block": "largest block that came after the start",
+    "free": "free of 160 KiB on the 64-bit VM (bench_board_free.py)",
+    "largest_free": "its largest free block",
 }
 THERMOMETER = """
 [[room.sensor]]
@@ -89,6 +99,7 @@ def measure() -> dict:
         "largest_block": everything["largest_block"],
         "ran": everything["ran"],
         "asyncio": plain["asyncio"],
+        **bench_board_free.measure(HOME),
     }
 
 
