@@ -78,6 +78,10 @@ def test_the_page_asks_and_is_refused_politely(board):
     code, _, text = line.ask("POST", "/api/plant/ask", {"word": "setpoint", "a": 9000})
     assert code == 400 and "allowed: 4000 to 7000 cdeg" in text
     assert line.ask("POST", "/api/plant/ask", {"word": "explode"})[0] == 400
+    code, _, text = line.ask("POST", "/api/plant/ask", {"word": "prices", "a": [0, 7, 300]})
+    assert code == 400 and "15, 30 or 60" in text
+    prices = {"word": "prices", "a": [14000000, 60] + [300] * 24}
+    assert line.ask("POST", "/api/plant/ask", prices)[0] == 200
     assert line.json("/api/state")["board"]["plant"]["hot_water"]["setpoint_cdeg"] == 4800
 
 

@@ -16,6 +16,7 @@ STEP = (
     ("plant_command", "flow", "dual_fuel", "whole_home"),
     ("hygiene", "hot_water"),
     ("zones",),
+    ("tariff",),
     ("plant_command", "energy"),
 )
 ON_BOARD = ("plant", "plant_store", "plant_outputs", "plant_valves", "plant_energy")
