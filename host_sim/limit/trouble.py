@@ -13,7 +13,7 @@ OFFSET_K, NOISE_K = 0.5, 0.1
 UNIT_BIAS_K = 2.0
 LOST = 0.1
 CAPACITY = 0.5
-AIRED_MIN = (7 * 60, 7 * 60 + 15)
+AIRED_MIN = (510, 525)  # as people leave: while they sit there nobody could keep it comfortable
 
 # What World asks a scenario for.
 Wires = namedtuple("Wires", "faults")

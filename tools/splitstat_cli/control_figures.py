@@ -117,7 +117,7 @@ def _path(path, main) -> dict:
             str(ratio): _mean([o["ratio_to_achievable"] for o in mine if o["min_ratio"] == ratio])
             for ratio in sorted({one["min_ratio"] for one in mine})
         },
-        "beats_every_rival": not beaten_by and len(mine) == len(same_cells),
+        "beats_every_rival": bool(mine) and not beaten_by and len(mine) == len(same_cells),
         "beaten_by": beaten_by,
         "saves_of_hysteresis": _mean(blasts),
         "starts_per_day": _most(mine, "starts_per_day"),
