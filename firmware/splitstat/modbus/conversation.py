@@ -96,7 +96,9 @@ class Conversation:
         if self.wanted and status.fault != "unit_silent":
             same = unit.confirms(self.wanted, values)
         # One that never answers is asked, and told no more: the others on the line need not wait.
-        if not self.settled and (same is False or (missing and self.missed < LOST)):
+        if not self.settled and (
+            same is False or (missing and (values[0] is not None or self.missed < LOST))
+        ):
             yield from self._write(None)
         elif heard:
             known = self.status
