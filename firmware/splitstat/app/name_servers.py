@@ -2,3 +2,4 @@
 
 servers = ["", ""]  # name server of the network, and one to fall back on
 known = {}  # name -> the address it had last
+STAYS = True  # the next reconnect asks them (seldom.py)

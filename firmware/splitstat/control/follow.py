@@ -116,11 +116,11 @@ class FollowModulation(Modulation):
             low = self.target_cdeg + bias - _REACH_CDEG
             cdeg = max(low, min(low + 2 * _REACH_CDEG, wanted))
             self.short = (wanted - cdeg) * sign > _TOLD_CDEG
-        told = self.command
+        told = self.command  # which step() has told
         self.command = None  # the hysteresis is the lead's, and return air has a grid of its own
         cdeg = super()._quantised(cls, cdeg)
         self.command = told
-        self._tell(cls, cdeg, told.fan, False)
+        self._tell(cls, cdeg, told.fan, False)  # pyright: ignore[reportAttributeAccessIssue]
 
     def _listen(self, action, short):
         runs = self.asked if action is None else action not in ("idle", "off", "fan")
