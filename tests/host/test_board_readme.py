@@ -109,8 +109,10 @@ def test_its_console(board):
     """Until Ctrl-C."""
     words = BOARD[2].replace(DEVICE, board.port).split()[1:]
     process = subprocess.Popen(
-        [sys.executable, "-c", ENTRY, *words], stdout=subprocess.PIPE, text=True
-    )
+        [sys.executable, "-c", ENTRY, *words], stdout=subprocess.PIPE, text=True,
+        # Who runs the tests behind a shell's "&" has it ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )  # fmt: skip
     assert process.stdout is not None
     end = time.monotonic() + 60
     seen = ""

@@ -60,6 +60,7 @@ def test_over_tcp_with_one_json_document():
             "H3": (3, 3),
             "H4": (245, 245),
             "H0": (1, 1),
+            "H22": (32768, 32768),  # no room temperature: 0 degC stood there
         }
         said = json.loads(told(splitstat("unit", "read", "intesis.toshiba", *line), 0).stdout)
         assert said["status"]["mode"] == "cool" and said["status"]["setpoint_c"] == 24.5

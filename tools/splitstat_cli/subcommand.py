@@ -5,8 +5,6 @@ from typing import Annotated
 
 import typer
 
-from host_sim.native import fresh
-
 Json = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
 
 
@@ -21,5 +19,7 @@ SIMULATE = (
 def call(module: str, **arguments) -> None:
     """Runs one subcommand, imported only now, and leaves with its exit status."""
     if module in SIMULATE:
+        from host_sim.native import fresh
+
         fresh.use()
     raise typer.Exit(import_module(f"splitstat_cli.{module}").run(**arguments))

@@ -159,7 +159,7 @@ def register_rows(found, said) -> list[dict]:
         lines[write] = (words, back)
     if found.feel:
         words = found.feel.split()
-        lines[words[0][0], int(words[0][1:])] = (words, None)
+        lines.setdefault((words[0][0], int(words[0][1:])), (words, None))
     wrote: dict = {}
     read: dict = {}
     refused: dict = {}

@@ -9,7 +9,7 @@ in with it, and never said again.
 import asyncio
 
 from splitstat.app import wifi_point
-from splitstat.app.name_servers import servers
+from splitstat.app.seldom import addresses
 from splitstat.app.wifi_secrets import problem, remember
 from splitstat.hardware import radio
 from splitstat.hardware.radio_look import networks as in_the_air
@@ -65,7 +65,7 @@ def _leave(station):
 
 
 def _joined(setup, station, wish):
-    own, _, _, servers[0] = station.ifconfig()
+    own, _, _, addresses[""] = station.ifconfig()
     setup.network["address"] = own
     setup.wifi = {"state": "connected", "ssid": wish[0], "address": own}
     if not wish[2]:

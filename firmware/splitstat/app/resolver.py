@@ -9,7 +9,7 @@ import asyncio
 import os
 import socket
 
-from splitstat.app.name_servers import known, servers
+from splitstat.app.seldom import addresses
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
@@ -32,14 +32,12 @@ async def address(name: str) -> str:
     """Raises OSError where nobody knows the name and nobody ever did."""
     if is_address(name):
         return name
-    for server in servers:
-        if server:
-            found = await _asked(name, server)
-            if found:
-                known[name] = found
-                return found
-    if name in known:
-        return known[name]
+    server = addresses.get("")
+    found = server and await _asked(name, server)
+    if found:
+        addresses[name] = found
+    if name in addresses:
+        return addresses[name]
     raise OSError(113)  # EHOSTUNREACH
 
 

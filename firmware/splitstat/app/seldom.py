@@ -3,10 +3,12 @@
 They are imported inside a function, which makes them files of their own on a board, named by a
 letter and a digit (tools/splitstat_cli/bundle.py), and forgotten soon after; what still runs keeps
 itself alive. The next import is another module: so what must last lies in the house, never in such
-a module. A module that says STAYS = True is not forgotten.
+a module, or here where the house is not at hand. A module that says STAYS = True is not forgotten.
 """
 
 import sys
+
+addresses = {}  # name -> its address, as it was last (resolver.py); "": the name server's
 
 
 def forget():

@@ -8,8 +8,8 @@ open: its key is the board's own, and shown on the serial line.
 import asyncio
 import os
 
-from splitstat.app.name_servers import servers
 from splitstat.app.secrets import kept, secrets
+from splitstat.app.seldom import addresses
 
 const = int  # the cross compiler folds const() and drops _NAMES; elsewhere it is the identity
 
@@ -67,7 +67,7 @@ def pause_s(tried: int, chance: int):
 
 
 def _joined(network, station):
-    own, _, _, servers[0] = station.ifconfig()
+    own, _, _, addresses[""] = station.ifconfig()
     if "point" in network:
         from splitstat.app.wifi_point import end
 
