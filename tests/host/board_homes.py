@@ -37,7 +37,7 @@ def put(board, files: dict[str, bytes]) -> None:
         machine_disk.fill(board.disk, Path(name))
 
 
-def healthy(board, times=1, timeout_s=25) -> None:
+def healthy(board, times=1, timeout_s=60) -> None:
     """Waits until the board has said so, so many times since the beginning."""
     board.wait(lambda: board.console.count(HEALTHY) >= times, timeout_s, "health")
 
