@@ -3,7 +3,7 @@
 import pytest
 
 from host_sim.limit.suite import by_personality, cells, robust
-from splitstat_cli import bench_control, control_page, control_table, control_words
+from splitstat_cli import bench_control, control_page, control_rows, control_table, control_words
 from splitstat_cli.cell_home import PATHS
 from splitstat_cli.control_figures import judged, key_of
 from splitstat_cli.control_rows import BOUND, OURS, POLICY
@@ -15,14 +15,7 @@ def rows(lost=()):
     """The quick suite as it might be found; lost: who does not reach the comfort."""
     todo = [(cell, BOUND) for cell in [*cells(quick=True), *robust(quick=True)]]
     for cell, name in todo + bench_control.jobs(quick=True):
-        one = {
-            "cell": cell.name,
-            "rooms": len(cell.rooms()),
-            "min_ratio": cell.min_ratio,
-            "personality": cell.personality,
-            "troubled": cell.troubled,
-            "controller": name,
-        }
+        one = control_rows.named(cell, name)
         if name == BOUND:
             yield {**one, "kwh": 15.0, "load": 0.5}
             continue

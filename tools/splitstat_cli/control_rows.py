@@ -71,7 +71,12 @@ def row(cell: Cell, name: str, leads) -> dict:
         figures = best_of(cell, name, tried)
     else:
         figures = remembered((cell, name, leads[cell.hours]), lambda: _other(cell, name, leads))
-    known = {
+    return {**named(cell, name), **figures}
+
+
+def named(cell, name: str) -> dict:
+    """What a row is of."""
+    return {
         "cell": cell.name,
         "rooms": len(cell.rooms()),
         "min_ratio": cell.min_ratio,
@@ -79,7 +84,6 @@ def row(cell: Cell, name: str, leads) -> dict:
         "troubled": cell.troubled,
         "controller": name,
     }
-    return {**known, **figures}
 
 
 def _other(cell, name, leads) -> dict:
